@@ -1,0 +1,311 @@
+"""A checklist: items of law and guidance with their sources, kinds, facts and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from send_audit.model.vocabulary import Basis, Confidence, Force
+
+FactValue = str | int | date
+"""A yes-no or choice fact is its id (``"yes"``), a date a date, a number an int, text a str."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of an instrument and the days on which it was the current one."""
+
+    id: str
+    title: str
+    start: date
+    end: date | None
+    url: str
+    numbers: Confidence
+    """The best confidence a paragraph number of this edition can have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """An Act, set of regulations or guidance that items cite."""
+
+    id: str
+    title: str
+    short: str
+    kind: str
+    url: str
+    editions: tuple[Edition, ...] = ()
+
+    def edition_on(self, day: date) -> Edition | None:
+        """Give the edition current on a day, or None where the instrument has no editions."""
+        for edition in self.editions:
+            if edition.start <= day and (edition.end is None or day <= edition.end):
+                return edition
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where an instrument says it: the pinpoint, and how sure we are of it."""
+
+    instrument: str
+    pinpoint: str
+    confidence: Confidence
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """All listed facts must have the listed values; ``words`` says so in plain English."""
+
+    facts: tuple[tuple[str, str], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bind:
+    """A group of kinds that an item binds or guides, by what, and since when it is so."""
+
+    kinds: tuple[str, ...]
+    force: Force
+    basis: Basis
+    sources: tuple[Citation, ...]
+    because: str
+    when: Condition | None = None
+    body: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unbound:
+    """Kinds that an item does not reach, with the reason."""
+
+    kinds: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What an item said between two days (both included; no end means still so).
+
+    ``start`` is None for law that has not verifiably begun: shown, never scored.
+    """
+
+    start: date | None
+    end: date | None
+    statement: str
+    binds: tuple[Bind, ...]
+    unbound: tuple[Unbound, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What is known of the time before an item's first reading."""
+
+    researched: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide:
+    """A named pure function that decides an item from facts, with its data parameters."""
+
+    rule: str
+    facts: Mapping[str, str]
+    """Parameter name of the decider -> fact id."""
+    settings: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a yes should rest on. ``max_age_months`` None: age does not matter."""
+
+    needs: str
+    """``none``, ``note``, ``reference`` or ``link``."""
+    expect: tuple[str, ...]
+    max_age_months: int | None = None
+    reference_fact: str | None = None
+    dated_fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplicable:
+    """Whether "does not apply" is accepted, and when."""
+
+    allowed: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemTest:
+    """A worked case of an item, run by lint."""
+
+    kind: str
+    as_at: date
+    facts: Mapping[str, FactValue]
+    answer: str | None
+    ticks: Mapping[str, str]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One duty or expectation. Its id is permanent and never reused."""
+
+    id: str
+    title: str
+    theme: str
+    question: str
+    readings: tuple[Reading, ...]
+    before: Before
+    evidence: Evidence
+    na: NotApplicable
+    to_do: str
+    verify: Mapping[str, tuple[str, ...]]
+    routes: tuple[str, ...]
+    pitfall: str
+    open_points: tuple[str, ...] = ()
+    decide: Decide | None = None
+    tests: tuple[ItemTest, ...] = ()
+
+    def reading_on(self, day: date) -> Reading | None:
+        """Give the reading in force on a day, or None."""
+        for reading in self.readings:
+            if reading.start is None or reading.start > day:
+                continue
+            if reading.end is None or day <= reading.end:
+                return reading
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One point inside a question. Empty ``kinds``: for every kind that gets the question."""
+
+    id: str
+    text: str
+    pinpoint: str
+    kinds: tuple[str, ...] = ()
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a person answers; it may answer several items."""
+
+    id: str
+    theme: str
+    text: str
+    yes_means: tuple[str, ...]
+    scale: str
+    ticks: tuple[Tick, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One answer of a scale: its id, the word people see, and other words accepted for it."""
+
+    id: str
+    label: str
+    accepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The answers a question may have."""
+
+    id: str
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A typed detail of a setting that removes, decides or checks items.
+
+    ``presume`` is the value taken when nothing is said; it marks what a setting rarely is.
+    """
+
+    id: str
+    label: str
+    help: str
+    type: str
+    """``yes-no``, ``choice``, ``date``, ``number``, ``text`` or ``link``."""
+    kinds: tuple[str, ...]
+    section: str
+    choices: tuple[Level, ...] = ()
+    presume: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Who is answerable, named as people and the Acts name it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A legal kind of setting."""
+
+    id: str
+    title: str
+    family: str
+    body: str
+    includes: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A way to challenge a setting: whom it reaches, and within what time."""
+
+    id: str
+    title: str
+    how: str
+    kinds: tuple[str, ...]
+    time_limit: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A heading that items and questions stand under."""
+
+    id: str
+    prefix: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """A release: everything needed to select and judge, with every group spelt out in kinds."""
+
+    id: str
+    version: str
+    digest: str
+    title: str
+    status: str
+    law_as_at: date
+    first_day: date
+    summary: str
+    attribution: str
+    kinds: Mapping[str, Kind]
+    groups: Mapping[str, tuple[str, ...]]
+    refused: Mapping[str, str]
+    bodies: Mapping[str, Body]
+    routes: Mapping[str, Route]
+    instruments: Mapping[str, Instrument]
+    themes: Mapping[str, Theme]
+    facts: Mapping[str, Fact]
+    scales: Mapping[str, Scale]
+    questions: Mapping[str, Question]
+    items: Mapping[str, Item]
+    editions: Mapping[date, str]
+
+    @property
+    def name(self) -> str:
+        """``id@version``, the name a return carries."""
+        return f"{self.id}@{self.version}"

@@ -1,0 +1,74 @@
+"""A rule set: what of a checklist applies to one setting on one day, item by item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from send_audit.model.vocabulary import Basis, Confidence, Force, Group, InScope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A citation made ready to show: an unconfirmed pinpoint is already withheld."""
+
+    instrument: str
+    title: str
+    pinpoint: str
+    confidence: Confidence
+    url: str
+
+    def __str__(self) -> str:
+        """Write the instrument and where in it."""
+        return f"{self.title}, {self.pinpoint}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteShown:
+    """A route of challenge that reaches this kind on this day."""
+
+    id: str
+    title: str
+    how: str
+    time_limit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleItem:
+    """One item for one setting on one day. ``force`` and ``basis`` are None when out of scope."""
+
+    id: str
+    title: str
+    theme: str
+    question: str
+    statement: str
+    in_scope: InScope
+    reason: str
+    condition: str
+    removed_by: str
+    """Id of the fact that took the item out, else empty."""
+    missing_facts: tuple[str, ...]
+    """Facts whose absence leaves the scope open."""
+    force: Force | None
+    basis: Basis | None
+    group: Group | None
+    body: str
+    sources: tuple[Source, ...]
+    routes: tuple[RouteShown, ...]
+    in_force_from: date | None
+    in_force_to: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """Every item of the checklist, in or out, with its reason."""
+
+    checklist: str
+    version: str
+    digest: str
+    as_at: date
+    edition: str
+    kind: str
+    kind_title: str
+    items: tuple[RuleItem, ...]

@@ -1,0 +1,114 @@
+"""A return as it was read: facts, answers and problems, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from send_audit.model.checklist import FactValue
+from send_audit.model.vocabulary import Depth, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellRef:
+    """A cell as people name it: sheet and address."""
+
+    sheet: str
+    cell: str
+
+    def __str__(self) -> str:
+        """Write ``sheet!cell`` the way a spreadsheet program does, without quotes."""
+        return f"{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something odd about a return, with its place and what was expected there."""
+
+    code: str
+    severity: Severity
+    message: str
+    where: CellRef | None = None
+    found: str = ""
+    expected: str = ""
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answered (or blank) row of the workbook.
+
+    ``level`` is the id in the question's scale, None when blank; ``readable`` is False when the
+    cell holds something that is no answer word.
+    """
+
+    question: str
+    where: CellRef
+    raw: str
+    level: str | None
+    readable: bool = True
+    evidence: str = ""
+    evidence_on: date | None = None
+    comment: str = ""
+    ticks: Mapping[str, "TickAnswer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickAnswer:
+    """One ticked (or blank) point inside a question: ``level`` is yes, no, na or None."""
+
+    where: CellRef
+    raw: str
+    level: str | None
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactAnswer:
+    """One fact as stated in the return; ``value`` is None when the cell is unreadable."""
+
+    fact: str
+    where: CellRef
+    raw: str
+    value: FactValue | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormInfo:
+    """What a workbook says of itself; empty strings where it does not say."""
+
+    checklist: str
+    version: str
+    digest: str
+    kind: str
+    kind_where: CellRef | None
+    depth: Depth
+    as_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCount:
+    """Rows of the questions sheet, each in exactly one bucket; ``read`` is their sum."""
+
+    read: int
+    answered: int
+    blank: int
+    invalid: int
+    not_asked: int
+    unknown: int
+    duplicate: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Everything that was read from one return."""
+
+    file: str
+    sha256: str
+    size: int
+    form: FormInfo
+    facts: Mapping[str, FactAnswer]
+    answers: Mapping[str, Answer]
+    problems: tuple[Problem, ...]
+    rows: RowCount

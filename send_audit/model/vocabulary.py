@@ -1,0 +1,128 @@
+"""The closed vocabularies. Every value that a report may show is listed here once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Force(StrEnum):
+    """How strong an item is for one kind of setting."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Basis(StrEnum):
+    """By what an item binds or guides."""
+
+    STATUTE = "statute"
+    REGULATIONS = "regulations"
+    FUNDING_AGREEMENT = "funding-agreement"
+    STATUTORY_GUIDANCE = "statutory-guidance"
+    INSPECTION_FRAMEWORK = "inspection-framework"
+    GOOD_PRACTICE = "good-practice"
+
+
+class Confidence(StrEnum):
+    """How sure we are of a pinpoint: read, known through others, or not confirmed."""
+
+    SEEN = "seen"
+    SECONDARY = "secondary"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Group(StrEnum):
+    """The three things that are counted apart and never blended into one figure."""
+
+    LEGAL = "legal"
+    FUNDING = "funding"
+    GUIDANCE = "guidance"
+
+
+class InScope(StrEnum):
+    """Whether an item applies to one setting on one day."""
+
+    YES = "yes"
+    NO = "no"
+    DEPENDS = "depends"
+    UPCOMING = "upcoming"
+
+
+class Outcome(StrEnum):
+    """What was found of one item. Total and distinct: every item has exactly one."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    UNANSWERED = "unanswered"
+    INVALID = "invalid"
+    NOT_APPLICABLE = "not_applicable"
+    UPCOMING = "upcoming"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+ANSWERED = frozenset({Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET})
+OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNANSWERED, Outcome.INVALID})
+COUNTED = ANSWERED | OPEN
+"""Outcomes that count towards a score: those answered and those still open."""
+
+
+class Assurance(StrEnum):
+    """How well a yes or partly is evidenced, weakest first."""
+
+    NONE = "none"
+    ASSERTED = "asserted"
+    REFERENCED = "referenced"
+    DATED = "dated"
+    VERIFIED = "verified"
+
+
+class Flag(StrEnum):
+    """Something to know about a judged item that does not change its outcome."""
+
+    UNEVIDENCED = "unevidenced"
+    STALE = "stale"
+    CONTRADICTED = "contradicted"
+    ARGUABLE = "arguable"
+    MISALIGNED = "misaligned"
+    NA_UNJUSTIFIED = "na_unjustified"
+    INCOMPLETE_TICKS = "incomplete_ticks"
+    IMPOSSIBLE_DATES = "impossible_dates"
+    NOT_ASKED = "not_asked"
+    CHECK = "check"
+
+
+class DecidedBy(StrEnum):
+    """What settled an outcome."""
+
+    ANSWER = "answer"
+    FACTS = "facts"
+    TICKS = "ticks"
+    SCOPE = "scope"
+    NOTHING = "nothing"
+
+
+class Severity(StrEnum):
+    """How bad a reading problem is: an error loses an answer, a warning may, a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Depth(StrEnum):
+    """How much a questionnaire asks: duties (law and funding agreement) or everything."""
+
+    DUTIES = "duties"
+    FULL = "full"
+
+
+def group_of(force: Force, basis: Basis) -> Group:
+    """Say in which of the three counts an item of this force and basis belongs."""
+    if force is Force.MUST and basis in {Basis.STATUTE, Basis.REGULATIONS}:
+        return Group.LEGAL
+    if basis is Basis.FUNDING_AGREEMENT:
+        return Group.FUNDING
+    return Group.GUIDANCE

@@ -1,0 +1,189 @@
+"""How a result is put into words and order: one place, so that every format says the same."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+
+from send_audit.model.result import AuditResult, Finding, JudgedItem, Score, Tally
+from send_audit.model.vocabulary import (
+    Assurance,
+    Basis,
+    Confidence,
+    DecidedBy,
+    Flag,
+    Force,
+    Group,
+    InScope,
+    Outcome,
+    Severity,
+)
+
+SELF_ASSESSMENT = "This is a self-assessment. Nobody outside the setting has checked it."
+
+OUTCOMES = MappingProxyType(
+    {
+        Outcome.MET: "In place",
+        Outcome.PARTLY: "Partly in place",
+        Outcome.NOT_MET: "Not in place",
+        Outcome.UNKNOWN: "Not sure",
+        Outcome.UNANSWERED: "Not answered",
+        Outcome.INVALID: "Could not be read",
+        Outcome.NOT_APPLICABLE: "Does not apply",
+        Outcome.UPCOMING: "Not due yet",
+        Outcome.OUT_OF_SCOPE: "Not asked of you",
+    }
+)
+GROUPS = MappingProxyType(
+    {
+        Group.LEGAL: "Legal duties",
+        Group.FUNDING: "Funding-agreement requirements",
+        Group.GUIDANCE: "Guidance",
+    }
+)
+FORCES = MappingProxyType(
+    {
+        Force.MUST: "the law says you must",
+        Force.SHOULD: "guidance says you should",
+        Force.MAY: "you may",
+    }
+)
+BASES = MappingProxyType(
+    {
+        Basis.STATUTE: "Act of Parliament",
+        Basis.REGULATIONS: "regulations",
+        Basis.FUNDING_AGREEMENT: "funding agreement",
+        Basis.STATUTORY_GUIDANCE: "statutory guidance",
+        Basis.INSPECTION_FRAMEWORK: "inspection framework",
+        Basis.GOOD_PRACTICE: "good practice",
+    }
+)
+ASSURANCES = MappingProxyType(
+    {
+        Assurance.NONE: "no evidence given",
+        Assurance.ASSERTED: "a note, no evidence named",
+        Assurance.REFERENCED: "evidence named, no date in time",
+        Assurance.DATED: "evidence named and in date",
+        Assurance.VERIFIED: "checked by a reviewer",
+    }
+)
+FLAGS = MappingProxyType(
+    {
+        Flag.UNEVIDENCED: "not yet evidenced",
+        Flag.STALE: "evidence out of date",
+        Flag.CONTRADICTED: "answer and facts disagree",
+        Flag.ARGUABLE: "the law can be read two ways",
+        Flag.MISALIGNED: "dates differ from the national cycle",
+        Flag.NA_UNJUSTIFIED: "'does not apply' not accepted",
+        Flag.INCOMPLETE_TICKS: "list not completed",
+        Flag.IMPOSSIBLE_DATES: "dates do not fit together",
+        Flag.NOT_ASKED: "not asked at this depth",
+        Flag.CHECK: "to check",
+    }
+)
+IN_SCOPE = MappingProxyType(
+    {
+        InScope.YES: "applies",
+        InScope.NO: "does not apply",
+        InScope.DEPENDS: "depends",
+        InScope.UPCOMING: "not in force yet",
+    }
+)
+CONFIDENCES = MappingProxyType(
+    {
+        Confidence.SEEN: "read in the source",
+        Confidence.SECONDARY: "known through a summary, not read in the source",
+        Confidence.UNCONFIRMED: "to be confirmed",
+    }
+)
+DECIDED_BY = MappingProxyType(
+    {
+        DecidedBy.ANSWER: "from your answer",
+        DecidedBy.FACTS: "worked out from the facts you gave",
+        DecidedBy.TICKS: "worked out from the points you ticked",
+        DecidedBy.SCOPE: "settled by what applies to you",
+        DecidedBy.NOTHING: "nothing to go on yet",
+    }
+)
+FINDING_KINDS = MappingProxyType({"gap": "To do", "open": "To answer", "check": "To check"})
+SEVERITIES = MappingProxyType(
+    {Severity.ERROR: "Not read", Severity.WARNING: "Please check", Severity.NOTE: "Note"}
+)
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def day(value: date | None) -> str:
+    """Write a day as 23 November 2026, whatever the locale; an absent one as nothing."""
+    return "" if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def percent(value: Fraction) -> str:
+    """Write a fraction of one as a whole per cent, rounded down, so that 100% means all."""
+    return f"{math.floor(value * 100)}%"
+
+
+def score_words(score: Score | None) -> str:
+    """Write a score: one figure, an interval while answers are missing, or 'no score'."""
+    if score is None:
+        return "no score"
+    if score.low == score.high:
+        return percent(score.low)
+    return f"{percent(score.low)} to {percent(score.high)}"
+
+
+def tally_rows(tally: Tally) -> tuple[tuple[str, int], ...]:
+    """Give the counts of a group with their labels, in the order shown; they add up to total."""
+    return (
+        ("In place", tally.met),
+        ("Partly in place", tally.partly),
+        ("Not in place", tally.not_met),
+        ("Not answered", tally.not_answered),
+        ("Does not apply", tally.not_applicable),
+        ("Not due yet", tally.upcoming),
+        ("Not asked", tally.not_asked),
+    )
+
+
+def points_words(tally: Tally) -> str:
+    """Write the points behind a score: '10.5 points of 12'."""
+    halves = 2 * tally.met + tally.partly
+    points = str(halves // 2) if halves % 2 == 0 else f"{halves // 2}.5"
+    return f"{points} points of {tally.counted}"
+
+
+def by_theme(result: AuditResult) -> Iterator[tuple[str, tuple[JudgedItem, ...]]]:
+    """Give each theme's title with the items that are asked of this setting, in checklist order."""
+    for theme, title in result.themes.items():
+        items = tuple(
+            item
+            for item in result.items
+            if item.rule.theme == theme and item.outcome is not Outcome.OUT_OF_SCOPE
+        )
+        if items:
+            yield title, items
+
+
+def not_bound(result: AuditResult) -> tuple[JudgedItem, ...]:
+    """Give the items that are out of scope, with their reasons in their rules."""
+    return tuple(item for item in result.items if item.outcome is Outcome.OUT_OF_SCOPE)
+
+
+def findings_of(result: AuditResult, kind: str) -> tuple[Finding, ...]:
+    """Give the findings of one kind, most pressing first."""
+    return tuple(finding for finding in result.findings if finding.kind == kind)
+
+
+def flag_words(item: JudgedItem) -> str:
+    """Write an item's flags as one phrase, empty when it has none."""
+    return "; ".join(FLAGS[flag] for flag in item.flags)
+
+
+def required_by(item: JudgedItem) -> str:
+    """Write by what an item is required: 'Children and Families Act 2014, s.66(1)-(3)'."""
+    return "; ".join(str(source) for source in item.rule.sources)
