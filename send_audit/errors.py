@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 
 class SendAuditError(Exception):
     """Something the user can put right.
@@ -12,7 +10,7 @@ class SendAuditError(Exception):
     sentences, shown as they are. ``exit_code`` is the documented code of the command.
     """
 
-    exit_code: ClassVar[int] = 70
+    exit_code: int = 70
 
     def __init__(self, message: str, hint: str = "") -> None:
         """Keep the two sentences apart, so that a front end can lay them out."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
 
 
-def data(*parts: str) -> Traversable:
+def data(*parts: str) -> Path:
     """Give a shipped folder or file, such as ``data("checklists", "releases")``.
 
     Only this function knows the two places. It does not check that the file is there.
     """
-    inside = files("send_audit").joinpath("_data")
-    root = inside if inside.is_dir() else files("send_audit").joinpath("..")
+    inside = _PACKAGE / "_data"
+    root = inside if inside.is_dir() else _PACKAGE.parent
     return root.joinpath(*parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from send_audit.model.vocabulary import Basis, Confidence, Force
+from send_audit.model.vocabulary import Basis, Confidence, Force, Outcome
 
 FactValue = str | int | date
 """A yes-no or choice fact is its id (``"yes"``), a date a date, a number an int, text a str."""
@@ -73,6 +73,9 @@ class Bind:
     because: str
     when: Condition | None = None
     body: str | None = None
+    """Who is answerable, where it is not the usual body of the kind."""
+    routes: tuple[str, ...] | None = None
+    """Ways to challenge, where they are not those of the item."""
     note: str = ""
 
 
@@ -138,18 +141,6 @@ class NotApplicable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemTest:
-    """A worked case of an item, run by lint."""
-
-    kind: str
-    as_at: date
-    facts: Mapping[str, FactValue]
-    answer: str | None
-    ticks: Mapping[str, str]
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One duty or expectation. Its id is permanent and never reused."""
 
@@ -167,7 +158,6 @@ class Item:
     pitfall: str
     open_points: tuple[str, ...] = ()
     decide: Decide | None = None
-    tests: tuple[ItemTest, ...] = ()
 
     def reading_on(self, day: date) -> Reading | None:
         """Give the reading in force on a day, or None."""
@@ -204,11 +194,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One answer of a scale: its id, the word people see, and other words accepted for it."""
+    """One answer of a list: its id, the word people see, other words read as the same.
+
+    ``means`` is the outcome that an answer stands for; None for the choices of a fact.
+    """
 
     id: str
     label: str
     accepts: tuple[str, ...]
+    means: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +262,8 @@ class Route:
     time_limit: str = ""
     start: date | None = None
     end: date | None = None
+    stands_for: str = ""
+    """The route that this one is an earlier name of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,8 @@ class JudgedItem:
     evidence_expected: tuple[str, ...]
     to_do: str
     pitfall: str
+    claims: Outcome | None = None
+    """The outcome that the answer as given stands for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,11 @@ from send_audit.model.result import AuditResult
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How wide and whether in colour; only the terminal format looks at it."""
+    """How wide, whether in colour and how much; only the terminal format looks at it."""
 
     width: int = 100
     color: bool = False
+    verbose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

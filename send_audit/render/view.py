@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from send_audit.model.result import AuditResult, Finding, JudgedItem, Score, Tally
+from send_audit.model.submission import Problem
 from send_audit.model.vocabulary import (
     Assurance,
     Basis,
@@ -108,7 +109,7 @@ DECIDED_BY = MappingProxyType(
         DecidedBy.NOTHING: "nothing to go on yet",
     }
 )
-FINDING_KINDS = MappingProxyType({"gap": "To do", "open": "To answer", "check": "To check"})
+FINDING_KINDS = MappingProxyType({"gap": "To do", "check": "To check", "open": "To answer"})
 SEVERITIES = MappingProxyType(
     {Severity.ERROR: "Not read", Severity.WARNING: "Please check", Severity.NOTE: "Note"}
 )
@@ -187,3 +188,27 @@ def flag_words(item: JudgedItem) -> str:
 def required_by(item: JudgedItem) -> str:
     """Write by what an item is required: 'Children and Families Act 2014, s.66(1)-(3)'."""
     return "; ".join(str(source) for source in item.rule.sources)
+
+
+def force_words(item: JudgedItem) -> str:
+    """Write how strong an item is and who says so; only Acts and regulations are 'the law'."""
+    force, group = item.rule.force, item.rule.group
+    if force is None:
+        return ""
+    if force is Force.MAY or group is Group.LEGAL:
+        return FORCES[force]
+    says = "the funding agreement" if group is Group.FUNDING else "guidance"
+    return f"{says} says you {force}"
+
+
+def problem_lines(problem: Problem) -> tuple[str, ...]:
+    """Write a problem as people can act on it: place, what is wrong, found, expected, nearest."""
+    place = f"{problem.where}: " if problem.where else ""
+    lines = [f"{SEVERITIES[problem.severity]}: {place}{problem.message}"]
+    if problem.found:
+        lines.append(f"  found: {problem.found[:80]}")
+    if problem.expected and problem.severity is not Severity.NOTE:
+        lines.append(f"  expected: {problem.expected}")
+    if problem.nearest:
+        lines.append(f"  nearest: {problem.nearest}")
+    return tuple(lines)

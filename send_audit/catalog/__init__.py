@@ -1,0 +1,1 @@
+"""Checklists as a library: find, load, check, compile and release them."""

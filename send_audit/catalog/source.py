@@ -1,0 +1,140 @@
+"""Strict YAML for authors: text only, no surprises, every value with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+_NUMBER = "tag:yaml.org,2002:int"
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something wrong with an authored file: where, what, and the nearest valid word."""
+
+    file: str
+    line: int
+    message: str
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        """Write ``file:line: message``, with a suggestion where there is one."""
+        hint = f" Did you mean '{self.nearest}'?" if self.nearest else ""
+        return f"{self.file}:{self.line}: {self.message}{hint}"
+
+
+@dataclass(slots=True)
+class Document:
+    """One authored file: its data, the line of every value, and what was wrong with it."""
+
+    file: str
+    data: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """Give the line of a value, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def fault(self, path: Path, message: str, nearest: str = "") -> None:
+        """Note a fault at a value."""
+        self.faults.append(
+            Fault(file=self.file, line=self.line(path), message=message, nearest=nearest)
+        )
+
+
+def parse(file: str, text: str) -> Document:
+    """Read one file. Faults are collected in the document, never raised.
+
+    Only ``true`` and ``false`` are booleans and only plain digits are numbers; dates, ``yes``
+    and ``no`` stay text. Aliases, duplicate keys, deep nesting and large files are faults.
+    """
+    document = Document(file=file)
+    if len(text.encode("utf-8")) > MAX_BYTES:
+        document.fault((), f"The file is larger than {MAX_BYTES // 1_000_000} MB.")
+        return document
+    if _too_deep(text):
+        document.fault((), f"The file is nested deeper than {MAX_DEPTH} levels.")
+        return document
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        _note_syntax(document, error)
+        return document
+    document.data = _value(node, (), document, seen=set()) if node is not None else {}
+    return document
+
+
+def _too_deep(text: str) -> bool:
+    """Bound the nesting of brackets and blocks before the parser recurses into it."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                return True
+    except yaml.YAMLError:
+        return False
+    return False
+
+
+def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "this is not YAML"
+    line = mark.line + 1 if mark is not None else 1
+    document.faults.append(Fault(file=document.file, line=line, message=f"Not readable: {what}."))
+
+
+def _value(node: yaml.Node, path: Path, document: Document, seen: set[int]) -> Any:
+    document.lines[path] = node.start_mark.line + 1
+    if id(node) in seen:
+        document.fault(path, "Aliases (& and *) are not allowed; write the value out.")
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, document, seen)
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _value(child, (*path, index), document, seen) for index, child in enumerate(node.value)
+        ]
+    return _scalar(node)
+
+
+def _mapping(
+    node: yaml.MappingNode, path: Path, document: Document, seen: set[int]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        here = (*path, key)
+        if key in found:
+            document.lines[here] = key_node.start_mark.line + 1
+            document.fault(here, f"The key '{key}' stands here twice.")
+            continue
+        found[key] = _value(value_node, here, document, seen)
+        document.lines[here] = key_node.start_mark.line + 1
+    return found
+
+
+def _scalar(node: yaml.Node) -> Any:
+    text = str(node.value)
+    if getattr(node, "style", None) is not None:
+        return text
+    if text in {"true", "false"}:
+        return text == "true"
+    if text in {"", "null", "~"}:
+        return None
+    if node.tag == _NUMBER and text.isdigit() and (text == "0" or text[0] != "0"):
+        return int(text)
+    return text

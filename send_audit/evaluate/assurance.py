@@ -1,0 +1,79 @@
+"""How well a yes or partly is evidenced. It never changes the answer itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from send_audit.evaluate.calendar import add_months
+from send_audit.model.checklist import Evidence, FactValue
+from send_audit.model.submission import Answer
+from send_audit.model.vocabulary import Assurance, Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """The evidence behind one item as it was found."""
+
+    reference: str
+    dated: date | None
+    assurance: Assurance
+    flags: tuple[Flag, ...]
+
+
+def weigh(
+    expected: Evidence, answer: Answer | None, facts: Mapping[str, FactValue], day: date
+) -> Weighed:
+    """Weigh what was given against what the item needs, on a day.
+
+    A fact stands in where the row's own evidence cells are empty.
+    """
+    reference = answer.evidence if answer else ""
+    dated = answer.evidence_on if answer else None
+    if not reference and expected.reference_fact:
+        reference = str(facts.get(expected.reference_fact, ""))
+    if dated is None and expected.dated_fact:
+        fact = facts.get(expected.dated_fact)
+        dated = fact if isinstance(fact, date) else None
+    note = answer.comment if answer else ""
+    flags = _flags(expected, reference, note, dated, day)
+    return Weighed(
+        reference=reference,
+        dated=dated,
+        assurance=_assurance(reference, note, dated, flags),
+        flags=flags,
+    )
+
+
+def _flags(
+    expected: Evidence, reference: str, note: str, dated: date | None, day: date
+) -> tuple[Flag, ...]:
+    flags = []
+    if not _enough(expected.needs, reference, note):
+        flags.append(Flag.UNEVIDENCED)
+    if dated is not None and dated > day:
+        flags.append(Flag.IMPOSSIBLE_DATES)
+    elif dated is not None and expected.max_age_months is not None:
+        if dated < add_months(day, -expected.max_age_months):
+            flags.append(Flag.STALE)
+    return tuple(flags)
+
+
+def _enough(needs: str, reference: str, note: str) -> bool:
+    if needs == "none":
+        return True
+    if needs == "note":
+        return bool(reference or note)
+    if needs == "link":
+        return reference.casefold().startswith(("http://", "https://", "www."))
+    return bool(reference)
+
+
+def _assurance(
+    reference: str, note: str, dated: date | None, flags: tuple[Flag, ...]
+) -> Assurance:
+    in_date = dated is not None and not {Flag.STALE, Flag.IMPOSSIBLE_DATES} & set(flags)
+    if reference:
+        return Assurance.DATED if in_date else Assurance.REFERENCED
+    return Assurance.ASSERTED if note else Assurance.NONE

@@ -1,0 +1,110 @@
+"""What to act on, to check and to answer, most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from send_audit.evaluate.calendar import words
+from send_audit.model.result import Finding, JudgedItem
+from send_audit.model.submission import CellRef
+from send_audit.model.vocabulary import DecidedBy, Flag, Group, Outcome
+
+_KINDS = ("gap", "check", "open")
+_CODES = (
+    "not_met",
+    "partly",
+    "contradicted",
+    "impossible_dates",
+    "arguable",
+    "na_unjustified",
+    "check",
+    "incomplete_ticks",
+    "unevidenced",
+    "stale",
+    "misaligned",
+    "due",
+    "invalid",
+    "unanswered",
+    "unknown",
+)
+_OPEN_WORDS = {
+    Outcome.UNANSWERED: "is not answered yet",
+    Outcome.UNKNOWN: "is answered 'not sure'",
+    Outcome.INVALID: "has an answer that could not be read",
+}
+_FLAG_WORDS = {
+    Flag.CONTRADICTED: ("answer and facts disagree", "Look at both cells and put the wrong one right."),
+    Flag.IMPOSSIBLE_DATES: ("dates do not fit together", "Put the dates right."),
+    Flag.ARGUABLE: ("the law can be read two ways", "Take advice, and write down what you decide."),
+    Flag.NA_UNJUSTIFIED: ("'does not apply' is not accepted", "Answer yes, partly or no, or give the reason."),
+    Flag.CHECK: ("something more is due", "See how it was worked out."),
+    Flag.INCOMPLETE_TICKS: ("the list is not completed", "Answer each point of the list."),
+    Flag.UNEVIDENCED: ("not yet evidenced", "Say what shows it, and where it is kept."),
+    Flag.STALE: ("the evidence is out of date", "Look at the evidence again and give its new date."),
+    Flag.MISALIGNED: ("the dates differ from the national period", "Line up the next plan."),
+}
+
+
+def findings(items: Sequence[JudgedItem]) -> tuple[Finding, ...]:
+    """Rank everything to do, check and answer: by what it is, then law first, then item order."""
+    places = {item.rule.id: number for number, item in enumerate(items)}
+    groups = {item.rule.id: _weight(item) for item in items}
+    found = [finding for item in items for finding in _of(item)]
+    found.sort(
+        key=lambda f: (
+            _KINDS.index(f.kind),
+            groups[f.item],
+            _CODES.index(f.code),
+            places[f.item],
+        )
+    )
+    return tuple(replace(finding, rank=rank) for rank, finding in enumerate(found, start=1))
+
+
+def _weight(item: JudgedItem) -> int:
+    return len(Group) if item.rule.group is None else list(Group).index(item.rule.group)
+
+
+def _of(item: JudgedItem) -> Iterator[Finding]:
+    title, where = item.rule.title, item.where
+    if item.outcome in {Outcome.NOT_MET, Outcome.PARTLY}:
+        state = "is not in place" if item.outcome is Outcome.NOT_MET else "is partly in place"
+        yield _finding(item, "gap", item.outcome.value, f"{title} {state}", item.to_do, where)
+    if item.outcome in _OPEN_WORDS:
+        words_, action = _OPEN_WORDS[item.outcome], _how_to_answer(item)
+        if item.outcome is Outcome.UNKNOWN and item.decided_by is DecidedBy.FACTS:
+            words_, action = "cannot be settled from the facts", "See what there is to check."
+        yield _finding(item, "open", item.outcome.value, f"{title} {words_}", action, where)
+    if item.outcome is Outcome.UPCOMING and item.due is not None:
+        yield _finding(item, "check", "due", f"{title}: due by {words(item.due)}", item.to_do, where)
+    yield from _flagged(item, item.flags)
+
+
+def _how_to_answer(item: JudgedItem) -> str:
+    asked = [tick for tick in item.ticks if tick.in_scope and tick.level is None]
+    if asked and item.outcome is Outcome.UNANSWERED:
+        return f"Answer the {len(asked)} open points of the list."
+    return "Answer the question, or give the facts that settle it."
+
+
+def _flagged(item: JudgedItem, flags: Iterable[Flag]) -> Iterator[Finding]:
+    for flag in flags:
+        if flag in _FLAG_WORDS:
+            what, action = _FLAG_WORDS[flag]
+            message = f"{item.rule.title}: {what}"
+            yield _finding(item, "check", flag.value, message, action, item.where)
+
+
+def _finding(
+    item: JudgedItem, kind: str, code: str, message: str, action: str, where: CellRef | None
+) -> Finding:
+    return Finding(
+        rank=0,
+        kind=kind,
+        code=code,
+        item=item.rule.id,
+        message=f"{message}.",
+        action=action,
+        where=where,
+    )

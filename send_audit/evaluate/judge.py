@@ -1,0 +1,185 @@
+"""Submission + checklist + day -> the judged result. Pure: the day is an argument."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from send_audit.evaluate.assurance import Weighed, weigh
+from send_audit.evaluate.facts import shown
+from send_audit.evaluate.findings import findings
+from send_audit.evaluate.outcome import Case, Verdict, decide, judged_ticks, meaning
+from send_audit.evaluate.rows import account
+from send_audit.evaluate.scoring import score, tally, where_it_stands
+from send_audit.evaluate.select import select
+from send_audit.model.checklist import Checklist, FactValue
+from send_audit.model.result import AuditResult, FactUsed, JudgedItem
+from send_audit.model.ruleset import RuleItem
+from send_audit.model.submission import Submission
+from send_audit.model.vocabulary import Assurance, DecidedBy, Flag, Outcome
+
+SETTLED = frozenset({DecidedBy.FACTS, DecidedBy.TICKS})
+
+
+def judge(
+    checklist: Checklist, submission: Submission, *, kind: str, kind_reason: str, day: date
+) -> AuditResult:
+    """Judge one return of a setting of one kind, as the law stood on a day."""
+    facts = {f.fact: f.value for f in submission.facts.values() if f.value is not None}
+    rule_set = select(checklist, kind, facts, day)
+    items = _marked(
+        [
+            _judge_item(checklist, rule, submission, facts, kind, day)
+            for rule in rule_set.items
+        ]
+    )
+    counts = tally(items)
+    rows, row_problems = account(submission, items, checklist.kinds[kind].title)
+    code, headline = where_it_stands(items, counts, submission.form.depth, day)
+    return AuditResult(
+        file=submission.file,
+        sha256=submission.sha256,
+        size=submission.size,
+        setting=str(facts.get("setting_name", "")),
+        urn=str(facts.get("urn", "")),
+        kind=kind,
+        kind_title=checklist.kinds[kind].title,
+        kind_reason=kind_reason,
+        as_at=day,
+        depth=submission.form.depth,
+        checklist=checklist.id,
+        version=checklist.version,
+        digest=checklist.digest,
+        checklist_title=checklist.title,
+        attribution=checklist.attribution,
+        edition=rule_set.edition,
+        law_as_at=checklist.law_as_at,
+        where_it_stands=code,
+        headline=headline,
+        rule_set=rule_set,
+        facts=_facts_used(checklist, submission, kind),
+        items=items,
+        tallies=counts,
+        scores={group: score(of_group) for group, of_group in counts.items()},
+        out_of_scope=sum(item.rule.group is None for item in items),
+        findings=findings(items),
+        problems=(*submission.problems, *row_problems),
+        rows=rows,
+        themes={theme.id: theme.title for theme in checklist.themes.values()},
+    )
+
+
+def _judge_item(
+    checklist: Checklist,
+    rule: RuleItem,
+    submission: Submission,
+    facts: Mapping[str, FactValue],
+    kind: str,
+    day: date,
+) -> JudgedItem:
+    item = checklist.items[rule.id]
+    question = checklist.questions[item.question]
+    answer = submission.answers.get(item.question)
+    case = Case(
+        checklist=checklist,
+        item=item,
+        rule=rule,
+        answer=answer,
+        ticks=judged_ticks(checklist, question, kind, answer, facts),
+        facts=facts,
+        day=day,
+        depth=submission.form.depth,
+    )
+    return _judged(case, decide(case), weigh(item.evidence, answer, facts, day))
+
+
+def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
+    item, answer = case.item, case.answer
+    question = case.checklist.questions[item.question]
+    rests = verdict.outcome in {Outcome.MET, Outcome.PARTLY}
+    flags = (*verdict.flags, *(evidence.flags if rests else ()))
+    if _at_odds(case, verdict):
+        flags = (*flags, Flag.CONTRADICTED)
+    return JudgedItem(
+        rule=case.rule,
+        outcome=verdict.outcome,
+        decided_by=verdict.by,
+        claimed=answer.raw if answer else "",
+        claims=meaning(case),
+        because=verdict.because,
+        assurance=evidence.assurance if rests else Assurance.NONE,
+        flags=tuple(dict.fromkeys(flags)),
+        due=verdict.due,
+        where=answer.where if answer else None,
+        evidence=evidence.reference,
+        evidence_on=evidence.dated,
+        comment=answer.comment if answer else "",
+        ticks=case.ticks,
+        question_text=question.text,
+        yes_means=question.yes_means,
+        evidence_expected=item.evidence.expect,
+        to_do=item.to_do,
+        pitfall=item.pitfall,
+    )
+
+
+def _at_odds(case: Case, verdict: Verdict) -> bool:
+    """Tell whether a yes (or a does-not-apply) is contradicted by what facts or ticks settle."""
+    if verdict.by not in SETTLED:
+        return False
+    claimed = meaning(case)
+    if claimed is Outcome.MET:
+        return verdict.outcome in {Outcome.NOT_MET, Outcome.PARTLY}
+    if claimed is Outcome.NOT_APPLICABLE:
+        return verdict.outcome is not Outcome.NOT_APPLICABLE
+    return False
+
+
+def _marked(items: Sequence[JudgedItem]) -> tuple[JudgedItem, ...]:
+    """Flag a no that the facts contradict.
+
+    A question may answer several items, and its no may be about one of them; so a no is at odds
+    only when the facts find every item of the question in place.
+    """
+    asked = Counter(item.rule.question for item in items if item.rule.group is not None)
+    in_place = Counter(
+        item.rule.question
+        for item in items
+        if item.decided_by in SETTLED and item.outcome is Outcome.MET
+    )
+    return tuple(
+        replace(item, flags=(*item.flags, Flag.CONTRADICTED))
+        if _says_no(item) and in_place[item.rule.question] == asked[item.rule.question]
+        else item
+        for item in items
+    )
+
+
+def _says_no(item: JudgedItem) -> bool:
+    return item.outcome is Outcome.MET and item.claims in {Outcome.NOT_MET, Outcome.PARTLY}
+
+
+def _facts_used(
+    checklist: Checklist, submission: Submission, kind: str
+) -> tuple[FactUsed, ...]:
+    used = []
+    for fact in checklist.facts.values():
+        if kind not in fact.kinds and fact.id not in submission.facts:
+            continue
+        stated = submission.facts.get(fact.id)
+        value = stated.value if stated else None
+        known = value if value is not None else fact.presume
+        used.append(
+            FactUsed(
+                id=fact.id,
+                label=fact.label,
+                value=known,
+                shown=shown(fact, known),
+                presumed=value is None and known is not None,
+                where=stated.where if stated else None,
+            )
+        )
+    return tuple(used)
+

@@ -1,0 +1,219 @@
+"""One item, one outcome: from scope, facts, ticks or the answer, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from send_audit.evaluate.deciders import DECIDERS
+from send_audit.evaluate.facts import holds, value_of
+from send_audit.model.checklist import Checklist, FactValue, Item, Question, Tick
+from send_audit.model.result import JudgedTick
+from send_audit.model.ruleset import RuleItem
+from send_audit.model.submission import Answer
+from send_audit.model.vocabulary import DecidedBy, Depth, Flag, Group, InScope, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything that bears on one item: pure data, passed on whole."""
+
+    checklist: Checklist
+    item: Item
+    rule: RuleItem
+    answer: Answer | None
+    ticks: tuple[JudgedTick, ...]
+    facts: Mapping[str, FactValue]
+    day: date
+    depth: Depth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """An outcome with what settled it and how, one sentence a step."""
+
+    outcome: Outcome
+    by: DecidedBy
+    because: tuple[str, ...]
+    flags: tuple[Flag, ...] = ()
+    due: date | None = None
+
+
+def decide(case: Case) -> Verdict:
+    """Give the outcome of one item."""
+    scope = _from_scope(case)
+    if scope is not None:
+        return scope
+    facts = _from_facts(case)
+    if facts is not None and facts.outcome is not Outcome.UNANSWERED:
+        return facts
+    rest = _from_ticks(case) or _from_answer(case)
+    if facts is None:
+        return rest
+    return Verdict(
+        outcome=rest.outcome,
+        by=rest.by,
+        because=(*facts.because, *rest.because),
+        flags=(*facts.flags, *rest.flags),
+        due=rest.due,
+    )
+
+
+def meaning(case: Case) -> Outcome | None:
+    """Give the outcome that the answer as given stands for; None when there is no answer."""
+    if case.answer is None or case.answer.level is None:
+        return None
+    scale = case.checklist.scales[case.checklist.questions[case.item.question].scale]
+    return next(level.means for level in scale.levels if level.id == case.answer.level)
+
+
+def judged_ticks(
+    checklist: Checklist,
+    question: Question,
+    kind: str,
+    answer: Answer | None,
+    facts: Mapping[str, FactValue],
+) -> tuple[JudgedTick, ...]:
+    """Give the points of a question as read, each with whether it is asked of this setting."""
+    return tuple(
+        _judged_tick(tick, answer, _asked(tick, checklist, kind, facts)) for tick in question.ticks
+    )
+
+
+def _asked(tick: Tick, checklist: Checklist, kind: str, facts: Mapping[str, FactValue]) -> bool:
+    if tick.kinds and kind not in tick.kinds:
+        return False
+    return tick.when is None or holds(tick.when, checklist, facts)[0] is not InScope.NO
+
+
+def _judged_tick(tick: Tick, answer: Answer | None, asked: bool) -> JudgedTick:
+    given = answer.ticks.get(tick.id) if answer else None
+    return JudgedTick(
+        id=tick.id,
+        text=tick.text,
+        level=given.level if given else None,
+        where=given.where if given else None,
+        in_scope=asked,
+    )
+
+
+def _from_scope(case: Case) -> Verdict | None:
+    rule = case.rule
+    if rule.in_scope is InScope.UPCOMING:
+        return Verdict(
+            outcome=Outcome.UPCOMING,
+            by=DecidedBy.SCOPE,
+            because=(rule.reason,),
+            due=rule.in_force_from,
+        )
+    if rule.in_scope is InScope.NO and rule.group is None:
+        return Verdict(outcome=Outcome.OUT_OF_SCOPE, by=DecidedBy.SCOPE, because=(rule.reason,))
+    if case.depth is Depth.DUTIES and rule.group is Group.GUIDANCE:
+        return Verdict(
+            outcome=Outcome.OUT_OF_SCOPE,
+            by=DecidedBy.SCOPE,
+            because=("This form asks about duties only, not about guidance.",),
+            flags=(Flag.NOT_ASKED,),
+        )
+    if rule.in_scope is InScope.NO:
+        return _removed(case)
+    return None
+
+
+def _removed(case: Case) -> Verdict:
+    """Settle an item that a fact took out; an answer that says otherwise is not lost."""
+    claimed = meaning(case)
+    at_odds = claimed in {Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET}
+    return Verdict(
+        outcome=Outcome.NOT_APPLICABLE,
+        by=DecidedBy.SCOPE,
+        because=(case.rule.reason,),
+        flags=(Flag.CONTRADICTED,) if at_odds else (),
+    )
+
+
+def _from_facts(case: Case) -> Verdict | None:
+    """Ask the item's decider; UNANSWERED stands for facts that do not settle it."""
+    rule = case.item.decide
+    if rule is None:
+        return None
+    named = {
+        parameter: value_of(case.checklist.facts[fact], case.facts)
+        for parameter, fact in rule.facts.items()
+    }
+    decision = DECIDERS[rule.rule].decide(named, rule.settings, case.day)
+    return Verdict(
+        outcome=decision.outcome or Outcome.UNANSWERED,
+        by=DecidedBy.FACTS,
+        because=decision.because,
+        flags=decision.flags,
+        due=decision.due,
+    )
+
+
+def _from_ticks(case: Case) -> Verdict | None:
+    if case.item.decide is not None:
+        return None
+    asked = [tick for tick in case.ticks if tick.in_scope]
+    yes = sum(tick.level == "yes" for tick in asked)
+    no = sum(tick.level == "no" for tick in asked)
+    if yes + no == 0:
+        return None
+    blank = len(asked) - yes - no
+    because = (f"Of {len(asked)} points: {yes} yes, {no} no, {blank} not answered.",)
+    flags = (Flag.INCOMPLETE_TICKS,) if blank else ()
+    if no:
+        outcome = Outcome.PARTLY if yes else Outcome.NOT_MET
+    else:
+        outcome = Outcome.UNANSWERED if blank else Outcome.MET
+    return Verdict(outcome=outcome, by=DecidedBy.TICKS, because=because, flags=flags)
+
+
+def _from_answer(case: Case) -> Verdict:
+    answer = case.answer
+    if answer is not None and not answer.readable:
+        return Verdict(
+            outcome=Outcome.INVALID,
+            by=DecidedBy.ANSWER,
+            because=(f"The answer '{answer.raw}' is not one of the words of the list.",),
+        )
+    means = meaning(case)
+    if answer is None or means is None:
+        return Verdict(
+            outcome=Outcome.UNANSWERED, by=DecidedBy.NOTHING, because=("There is no answer yet.",)
+        )
+    if means is Outcome.NOT_APPLICABLE:
+        return _not_applicable(case, answer)
+    listed = any(tick.in_scope for tick in case.ticks) and means is not Outcome.NOT_MET
+    flags = (Flag.INCOMPLETE_TICKS,) if listed else ()
+    return Verdict(
+        outcome=means, by=DecidedBy.ANSWER, because=(f"You answered '{answer.raw}'.",), flags=flags
+    )
+
+
+def _not_applicable(case: Case, answer: Answer) -> Verdict:
+    na = case.item.na
+    if not na.allowed:
+        return _refuse_na(f"'Does not apply' is not accepted here. {na.because}")
+    if case.rule.condition and case.rule.in_scope is InScope.YES:
+        return _refuse_na(
+            f"You answered '{answer.raw}', but the facts say that it arose: {case.rule.condition}.",
+            Flag.CONTRADICTED,
+        )
+    if not answer.comment:
+        return _refuse_na(f"'Does not apply' needs its reason in the comment. {na.because}")
+    return Verdict(
+        outcome=Outcome.NOT_APPLICABLE,
+        by=DecidedBy.ANSWER,
+        because=(f"You answered '{answer.raw}' and gave the reason in the comment.",),
+    )
+
+
+def _refuse_na(why: str, *more: Flag) -> Verdict:
+    return Verdict(
+        outcome=Outcome.UNANSWERED,
+        by=DecidedBy.ANSWER,
+        because=(why,),
+        flags=(Flag.NA_UNJUSTIFIED, *more),
+    )

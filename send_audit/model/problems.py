@@ -1,0 +1,228 @@
+"""Everything there may be to say about a return: one function a code, worded once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from send_audit.model.submission import CellRef, Problem
+from send_audit.model.vocabulary import Severity
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words)
+
+
+def unknown_answer(where: CellRef, found: str, words: Sequence[str], nearest: str) -> Problem:
+    """The answer cell holds a word that is not in the list."""
+    return Problem(
+        code="unknown-answer",
+        severity=ERROR,
+        message="This is not one of the answers.",
+        where=where,
+        found=found,
+        expected=f"one of: {_listed(words)}",
+        nearest=nearest,
+    )
+
+
+def read_as(where: CellRef, found: str, taken: str) -> Problem:
+    """The answer is another word for one in the list; what it was taken for is said."""
+    return Problem(
+        code="read-as",
+        severity=NOTE,
+        message=f"Read as '{taken}'.",
+        where=where,
+        found=found,
+        expected=taken,
+    )
+
+
+def hidden_letters(where: CellRef, found: str) -> Problem:
+    """The cell holds characters that cannot be seen; they were left out."""
+    return Problem(
+        code="hidden-letters",
+        severity=NOTE,
+        message="Letters that cannot be seen were left out.",
+        where=where,
+        found=found.encode("ascii", "backslashreplace").decode("ascii"),
+    )
+
+
+def bad_value(where: CellRef, found: str, expected: str, nearest: str = "") -> Problem:
+    """A fact or date cell holds something of another type."""
+    return Problem(
+        code="bad-value",
+        severity=ERROR,
+        message="This could not be read.",
+        where=where,
+        found=found,
+        expected=expected,
+        nearest=nearest,
+    )
+
+
+def date_as(where: CellRef, found: str, taken: str) -> Problem:
+    """A date was written as text or number; the day it was taken for is said."""
+    return Problem(
+        code="date-as",
+        severity=NOTE,
+        message=f"Read as the date {taken}.",
+        where=where,
+        found=found,
+        expected="a date",
+    )
+
+
+def error_value(where: CellRef, found: str) -> Problem:
+    """The cell holds an error value or a formula with no saved result."""
+    return Problem(
+        code="error-value",
+        severity=ERROR,
+        message="The cell holds a formula or an error instead of an answer.",
+        where=where,
+        found=found,
+        expected="an answer typed or chosen from the list",
+    )
+
+
+def unknown_ref(where: CellRef, found: str, nearest: str) -> Problem:
+    """The Ref column names a question that the release does not have."""
+    return Problem(
+        code="unknown-ref",
+        severity=ERROR,
+        message="No question has this reference, so the row was not used.",
+        where=where,
+        found=found,
+        expected="the reference of a question of this form",
+        nearest=nearest,
+    )
+
+
+def missing_ref(where: CellRef, found: str, nearest: str) -> Problem:
+    """The row has an answer but no reference."""
+    return Problem(
+        code="missing-ref",
+        severity=ERROR,
+        message="The row has an answer but no reference, so it was not used.",
+        where=where,
+        found=found,
+        expected="the reference of a question of this form",
+        nearest=nearest,
+    )
+
+
+def ref_supplied(where: CellRef, taken: str) -> Problem:
+    """The row has no reference, but its question is word for word one of the form's."""
+    return Problem(
+        code="ref-supplied",
+        severity=NOTE,
+        message=f"The reference is missing; by its question the row was read as {taken}.",
+        where=where,
+        expected=taken,
+    )
+
+
+def duplicate_ref(where: CellRef, ref: str, first: CellRef, *, same: bool) -> Problem:
+    """The same reference stands on two rows."""
+    if same:
+        text = f"{ref} stands here a second time with the same answer; the first row was used."
+    else:
+        text = f"{ref} has two different answers, here and at {first}, so neither was used."
+    return Problem(
+        code="duplicate-ref",
+        severity=NOTE if same else ERROR,
+        message=text,
+        where=where,
+        found=ref,
+        expected=f"one row for {ref}",
+    )
+
+
+def missing_rows(refs: Sequence[str]) -> Problem:
+    """Questions of the form have no row."""
+    return Problem(
+        code="missing-rows",
+        severity=WARNING,
+        message=f"Rows are missing from the form: {_listed(refs)}.",
+        expected="a row for each question",
+    )
+
+
+def not_asked(where: CellRef, ref: str, kind_title: str) -> Problem:
+    """A row answers a question that is not asked of this kind of setting."""
+    return Problem(
+        code="not-asked",
+        severity=WARNING,
+        message=f"{ref} is not asked of this kind of setting ({kind_title}), so it is not counted.",
+        where=where,
+        found=ref,
+    )
+
+
+def sheet_missing(title: str, headings: Sequence[str]) -> Problem:
+    """A sheet of the form was not found by its headings."""
+    return Problem(
+        code="sheet-missing",
+        severity=WARNING,
+        message=f"No sheet has the headings of '{title}'.",
+        expected=f"a row with the headings {_listed(headings)}",
+    )
+
+
+def sheet_twice(title: str, used: str, others: Sequence[str]) -> Problem:
+    """Two sheets look like the same sheet of the form."""
+    return Problem(
+        code="sheet-twice",
+        severity=WARNING,
+        message=f"More than one sheet looks like '{title}'. '{used}' was read, {_listed(others)} was not.",
+        found=_listed((used, *others)),
+        expected="one such sheet",
+    )
+
+
+def other_digest(where: CellRef, found: str, expected: str) -> Problem:
+    """The form was made from another text of the release that it names."""
+    return Problem(
+        code="other-digest",
+        severity=WARNING,
+        message="The form was made from another text of the release that it names.",
+        where=where,
+        found=found,
+        expected=expected,
+    )
+
+
+def other_release(where: CellRef | None, found: str, used: str) -> Problem:
+    """The form names one release and was judged with another, as asked."""
+    return Problem(
+        code="other-release",
+        severity=WARNING,
+        message=f"The form names {found}; it was judged with {used}, as you asked.",
+        where=where,
+        found=found,
+        expected=used,
+    )
+
+
+def no_release(used: str) -> Problem:
+    """The form does not say which release it was made from."""
+    return Problem(
+        code="no-release",
+        severity=WARNING,
+        message=f"The form does not say which release it was made from; {used} was used.",
+        expected="a release on the sheet 'About this form'",
+    )
+
+
+def other_kind(where: CellRef | None, found: str, used: str) -> Problem:
+    """The form was made for another kind than the one it is judged as."""
+    return Problem(
+        code="other-kind",
+        severity=WARNING,
+        message=f"The form was made for another kind of setting; it was judged as '{used}', as you asked.",
+        where=where,
+        found=found,
+        expected=used,
+    )

@@ -1,0 +1,117 @@
+"""One return in, one judged result out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from send_audit.catalog.store import DEFAULT, find, load_checklist
+from send_audit.errors import ChecklistError, ReturnError, SendAuditError, UsageError
+from send_audit.evaluate.judge import judge
+from send_audit.model import problems
+from send_audit.model.checklist import Checklist
+from send_audit.model.result import AuditResult
+from send_audit.model.submission import FormInfo, Problem
+from send_audit.service.kinds import find_kind, kind_named, near_kind
+from send_audit.workbook.form import OpenReturn, open_return
+from send_audit.workbook.layout import load_layout
+from send_audit.workbook.reader import read_submission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """What to judge and how. ``checklist`` and ``kind`` empty: what the return says."""
+
+    data: bytes
+    file: str
+    as_at: date
+    checklist: str = ""
+    kind: str = ""
+
+
+def check(request: CheckRequest) -> AuditResult:
+    """Judge one return.
+
+    Raises ReturnError when it cannot be read, is no return or is of a kind out of scope;
+    ChecklistError when the release it names is not here; UsageError for a wrong option.
+    """
+    try:
+        opened = open_return(request.data, request.file, load_layout())
+        checklist, about_release = _checklist(opened, request.checklist)
+        kind, reason, about_kind = _kind(opened, checklist, request.kind)
+    except (ReturnError, ChecklistError) as error:
+        raise type(error)(f"{request.file}: {error.message}", error.hint) from error
+    check_day(checklist, request.as_at)
+    submission = read_submission(opened, checklist)
+    found = (*about_release, *about_kind, *submission.problems)
+    submission = replace(submission, problems=found)
+    return judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
+
+
+def check_day(checklist: Checklist, day: date) -> None:
+    """See that a day lies in the checklist's time line. Raises UsageError when it is too early."""
+    if day < checklist.first_day:
+        raise UsageError(
+            f"The law before {checklist.first_day.isoformat()} is not in this checklist, and "
+            f"{day.isoformat()} lies before it: Part 3 of the Children and Families Act 2014 began "
+            "on that day.",
+            f"Use --as-at {checklist.first_day.isoformat()} or later.",
+        )
+
+
+def _checklist(opened: OpenReturn, asked: str) -> tuple[Checklist, list[Problem]]:
+    form = opened.form
+    named = f"{form.checklist}@{form.version}" if form.checklist and form.version else ""
+    if asked:
+        checklist = load_checklist(asked)
+        moved = named and named != checklist.name
+        where = form.kind_where
+        return checklist, [problems.other_release(where, named, checklist.name)] if moved else []
+    if not named:
+        checklist = load_checklist(DEFAULT)
+        return checklist, [problems.no_release(checklist.name)]
+    checklist = _named_release(named)
+    if form.digest and form.digest != checklist.digest and form.kind_where:
+        return checklist, [problems.other_digest(form.kind_where, form.digest, checklist.digest)]
+    return checklist, []
+
+
+def _named_release(named: str) -> Checklist:
+    try:
+        return load_checklist(named)
+    except ChecklistError as error:
+        newest = find(DEFAULT)
+        raise ChecklistError(
+            f"the form was made from {named}, which is not here. {error.message}",
+            f"To judge it with the newest release, add: --checklist {newest.id}@{newest.version}",
+        ) from error
+
+
+def _kind(opened: OpenReturn, checklist: Checklist, asked: str) -> tuple[str, str, list[Problem]]:
+    """Settle the kind: its id, the reason in words, and what there is to say about it."""
+    form = opened.form
+    if asked:
+        kind = kind_named(checklist, asked)
+        reason = "You said so with --kind."
+        if form.kind and form.kind != kind.id:
+            return kind.id, reason, [problems.other_kind(form.kind_where, form.kind, kind.id)]
+        return kind.id, reason, []
+    if not form.kind:
+        raise ReturnError(
+            "the workbook does not say what kind of setting it is for.",
+            "Say it with --kind, for example: --kind academy",
+        )
+    found = find_kind(checklist, form.kind)
+    if found is None:
+        raise _unknown_kind(form, checklist)
+    return found.id, f"The form says so ({form.kind_where}).", []
+
+
+def _unknown_kind(form: FormInfo, checklist: Checklist) -> SendAuditError:
+    return ReturnError(
+        f"{form.kind_where}: '{form.kind}' is not a kind of setting.{near_kind(checklist, form.kind)}",
+        "Say the right one with --kind. Kinds: " + ", ".join(checklist.kinds),
+    )
+
+
+

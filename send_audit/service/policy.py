@@ -1,0 +1,50 @@
+"""``--fail-on``: when a result counts as a failure for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+
+from send_audit.errors import UsageError
+from send_audit.model.result import AuditResult
+from send_audit.model.vocabulary import Flag, Group
+
+
+def _duty(result: AuditResult) -> bool:
+    legal = result.tallies[Group.LEGAL]
+    return legal.not_met + legal.partly > 0
+
+
+def _gap(result: AuditResult) -> bool:
+    return any(tally.not_met + tally.partly for tally in result.tallies.values())
+
+
+def _incomplete(result: AuditResult) -> bool:
+    return any(tally.not_answered for tally in result.tallies.values())
+
+
+def _stale(result: AuditResult) -> bool:
+    return any(Flag.STALE in item.flags for item in result.items)
+
+
+POLICIES = MappingProxyType(
+    {"duty": _duty, "gap": _gap, "incomplete": _incomplete, "stale": _stale}
+)
+
+
+def policies(names: str) -> tuple[str, ...]:
+    """Split ``duty,stale`` into policy names. Raises UsageError for one that does not exist."""
+    wanted = tuple(name.strip() for name in names.split(",") if name.strip())
+    for name in wanted:
+        if name not in POLICIES and name != "never":
+            raise UsageError(
+                f"'{name}' is not a policy of --fail-on.",
+                "Policies: never, " + ", ".join(POLICIES),
+            )
+    return wanted
+
+
+def is_broken(result: AuditResult, names: Iterable[str]) -> bool:
+    """Tell whether any of the named policies is broken by a result."""
+    checks: list[Callable[[AuditResult], bool]] = [POLICIES[n] for n in names if n != "never"]
+    return any(check(result) for check in checks)

@@ -1,0 +1,63 @@
+"""One cell -> one value of a list, with what had to be assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from send_audit.model.checklist import Level
+from send_audit.model.submission import CellRef, Problem
+from send_audit.model import problems
+from send_audit.workbook.tables import Row
+from send_audit.workbook.words import clean, had_hidden, match, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A cell with an error value, or a formula without a saved result; ``text`` is what it says."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLevel:
+    """An answer as read. ``level`` None and ``readable`` True: the cell is blank."""
+
+    raw: str
+    level: str | None
+    readable: bool
+    problems: tuple[Problem, ...]
+
+
+def resolve_unclear(row: Row, column: str, data: bytes) -> object:
+    """Give a cell's value; ask the second reader where the fast one shows nothing."""
+    value = row.value(column)
+    if value is not None or not row.is_unclear(column):
+        return value
+    from send_audit.workbook.second import written
+
+    place = (row.number, row.table.columns[column])
+    return Unclear(written(data, row.table.sheet.name, [place])[place])
+
+
+def read_level(where: CellRef, value: object, levels: Iterable[Level]) -> ReadLevel:
+    """Read one answer of a list."""
+    if isinstance(value, Unclear):
+        return ReadLevel(value.text, None, False, (problems.error_value(where, value.text),))
+    raw = clean(value)
+    if not raw:
+        return ReadLevel("", None, True, ())
+    levels = tuple(levels)
+    labels = [level.label for level in levels]
+    found = match(value, levels)
+    if found is None:
+        accepted = {w: lvl.label for lvl in levels for w in (lvl.label, *lvl.accepts)}
+        near = accepted.get(nearest(raw, list(accepted)), "")
+        return ReadLevel(raw, None, False, (problems.unknown_answer(where, raw, labels, near),))
+    notes = []
+    if had_hidden(value):
+        notes.append(problems.hidden_letters(where, str(value)))
+    if not found.exact:
+        taken = next(level.label for level in levels if level.id == found.level)
+        notes.append(problems.read_as(where, raw, taken))
+    return ReadLevel(raw, found.level, True, tuple(notes))
