@@ -65,20 +65,25 @@ def compare(first: list[str], second: list[str], runs: int) -> tuple[float, floa
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", nargs="?", default=str(ROOT / "examples" / "marlbrook-academy.xlsx"))
+    parser.add_argument(
+        "path", nargs="?", default=str(ROOT / "examples" / "marlbrook-academy.xlsx")
+    )
     parser.add_argument("--runs", type=int, default=15)
     asked = parser.parse_args()
     python = sys.executable
-    check = [python, "-m", "send_audit", "check", asked.path, "-f", "json", "-q"]
+    program = str(Path(python).parent / "send-audit")
+    check = [program, "check", asked.path, "-f", "json", "-q"]
     bare = [python, "-c", BARE, asked.path]
     ours, theirs, ratio = compare(check, bare, asked.runs)
     print(f"check -f json {ours:.0f} ms, bare {theirs:.0f} ms, ratio {ratio:.2f} (aim 1.5)")
-    ours, theirs, ratio = compare(
-        [python, "-m", "send_audit", "--version"], [python, "-c", "pass"], asked.runs
-    )
+    ours, theirs, ratio = compare([program, "--version"], [python, "-c", "pass"], asked.runs)
     print(f"--version {ours:.0f} ms, python -c pass {theirs:.0f} ms, ratio {ratio:.2f}")
     loads = [
-        float(subprocess.run([python, "-c", LOAD], check=True, capture_output=True, env=ENVIRONMENT).stdout)
+        float(
+            subprocess.run(
+                [python, "-c", LOAD], check=True, capture_output=True, env=ENVIRONMENT
+            ).stdout
+        )
         for _ in range(asked.runs)
     ]
     print(f"load of the newest release {statistics.median(loads):.1f} ms (aim 15)")

@@ -100,21 +100,22 @@ def _with_kinds(entry: Json, groups: dict[str, list[str]]) -> Json:
 def _question(question: Json, theme: str, groups: dict[str, list[str]]) -> Json:
     spelt: Json = {"theme": theme, "scale": "in-place", **question}
     spelt["ticks"] = [
-        _with_kinds(tick, groups) if "kinds" in tick else tick
-        for tick in question.get("ticks", [])
+        _with_kinds(tick, groups) if "kinds" in tick else tick for tick in question.get("ticks", [])
     ]
     return spelt
 
 
 def _item(item: Json, theme: str, groups: dict[str, list[str]]) -> Json:
-    kept = {k: v for k, v in item.items() if k not in {"binds", "unbound", "readings", "tests"}}
+    kept: Json = {
+        k: v for k, v in item.items() if k not in {"binds", "unbound", "readings", "tests"}
+    }
     readings = [_reading(reading, item, groups) for reading in item["readings"]]
     return {"theme": theme, **kept, "readings": readings}
 
 
 def _reading(reading: Json, item: Json, groups: dict[str, list[str]]) -> Json:
-    binds = reading.get("binds", item.get("binds", []))
-    unbound = reading.get("unbound", item.get("unbound", []))
+    binds: list[Json] = reading.get("binds") or item.get("binds") or []
+    unbound: list[Json] = reading.get("unbound") or item.get("unbound") or []
     return {
         **reading,
         "binds": [_with_kinds(bind, groups) for bind in binds],

@@ -237,7 +237,9 @@ def _reading(data: Json) -> Reading:
         end=_day_or_none(data.get("to")),
         statement=data["statement"],
         binds=tuple(_bind(b) for b in data["binds"]),
-        unbound=tuple(Unbound(kinds=tuple(u["kinds"]), because=u["because"]) for u in data["unbound"]),
+        unbound=tuple(
+            Unbound(kinds=tuple(u["kinds"]), because=u["because"]) for u in data["unbound"]
+        ),
         note=data.get("note", ""),
     )
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from send_audit.catalog.load import checklist_from_json
 from send_audit.errors import ChecklistError
 from send_audit.model.checklist import Checklist
+from send_audit.model.record import Record
 from send_audit.resources import data
 
 DEFAULT = "send-england"
 DEV = "dev"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Release:
+class Release(Record):
     """A release that is shipped: sorted oldest first, a dev release before all numbered ones."""
 
     id: str
@@ -30,7 +29,7 @@ def releases(checklist: str | None = None) -> tuple[Release, ...]:
     """List shipped releases, oldest first; a checklist's dev release stands before its others."""
     found = [_release(f.name) for f in _folder().iterdir() if f.name.endswith(".json")]
     wanted = [r for r in found if r is not None and checklist in {None, r.id}]
-    return tuple(sorted(wanted))
+    return tuple(sorted(wanted, key=lambda release: (release.id, release.order)))
 
 
 def load_checklist(name: str = DEFAULT) -> Checklist:

@@ -36,7 +36,7 @@ def run() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the last wall: no traceback is shown to a user
+    except Exception as error:
         if os.environ.get("SEND_AUDIT_DEBUG"):
             raise
         say(f"Internal error: {type(error).__name__}. This is a fault of send-audit, not yours.")

@@ -26,7 +26,9 @@ Examples:
 
 
 def command(
-    path: Annotated[Path, typer.Argument(metavar="RETURN.xlsx", help="The completed questionnaire.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="RETURN.xlsx", help="The completed questionnaire.")
+    ],
     formats: Annotated[
         str,
         typer.Option(

@@ -19,7 +19,8 @@ app = typer.Typer(
 )
 
 Folder = Annotated[
-    Path, typer.Argument(metavar="FOLDER", help="A checklist folder, such as checklists/send-england.")
+    Path,
+    typer.Argument(metavar="FOLDER", help="A checklist folder, such as checklists/send-england."),
 ]
 
 

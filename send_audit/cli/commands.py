@@ -57,7 +57,7 @@ def build(first_word: str = "") -> typer.Typer:
     return app
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+def _version(value: bool) -> None:
     if value:
         typer.echo(f"send-audit {__version__}")
         raise typer.Exit

@@ -36,9 +36,7 @@ def command(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Default: here."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file of that name.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file of that name.")] = False,
     as_at: options.AsAt = "",
     checklist: options.ChecklistName = "",
     quiet: options.Quiet = False,

@@ -29,7 +29,9 @@ ChecklistName = Annotated[
 ]
 Color = Annotated[
     str,
-    typer.Option("--color", metavar="WHEN", help="auto, always or never.", envvar="SEND_AUDIT_COLOR"),
+    typer.Option(
+        "--color", metavar="WHEN", help="auto, always or never.", envvar="SEND_AUDIT_COLOR"
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every item and every note.")]

@@ -23,9 +23,7 @@ def command(
         list[str] | None,
         typer.Option("--fact", metavar="NAME=VALUE", help="State a fact. May be given again."),
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="terminal or json.")
-    ] = "terminal",
+    format_: Annotated[str, typer.Option("--format", "-f", help="terminal or json.")] = "terminal",
     as_at: options.AsAt = "",
     checklist: options.ChecklistName = "",
     color: options.Color = "auto",

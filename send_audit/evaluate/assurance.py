@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from send_audit.evaluate.calendar import add_months
 from send_audit.model.checklist import Evidence, FactValue
+from send_audit.model.record import Record
 from send_audit.model.submission import Answer
 from send_audit.model.vocabulary import Assurance, Flag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(Record):
     """The evidence behind one item as it was found."""
 
     reference: str
@@ -54,10 +53,14 @@ def _flags(
         flags.append(Flag.UNEVIDENCED)
     if dated is not None and dated > day:
         flags.append(Flag.IMPOSSIBLE_DATES)
-    elif dated is not None and expected.max_age_months is not None:
-        if dated < add_months(day, -expected.max_age_months):
-            flags.append(Flag.STALE)
+    elif dated is not None and _is_old(dated, expected, day):
+        flags.append(Flag.STALE)
     return tuple(flags)
+
+
+def _is_old(dated: date, expected: Evidence, day: date) -> bool:
+    months = expected.max_age_months
+    return months is not None and dated < add_months(day, -months)
 
 
 def _enough(needs: str, reference: str, note: str) -> bool:
@@ -70,9 +73,7 @@ def _enough(needs: str, reference: str, note: str) -> bool:
     return bool(reference)
 
 
-def _assurance(
-    reference: str, note: str, dated: date | None, flags: tuple[Flag, ...]
-) -> Assurance:
+def _assurance(reference: str, note: str, dated: date | None, flags: tuple[Flag, ...]) -> Assurance:
     in_date = dated is not None and not {Flag.STALE, Flag.IMPOSSIBLE_DATES} & set(flags)
     if reference:
         return Assurance.DATED if in_date else Assurance.REFERENCED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from send_audit.evaluate.calendar import words
 from send_audit.model.result import Finding, JudgedItem
@@ -34,14 +33,23 @@ _OPEN_WORDS = {
     Outcome.INVALID: "has an answer that could not be read",
 }
 _FLAG_WORDS = {
-    Flag.CONTRADICTED: ("answer and facts disagree", "Look at both cells and put the wrong one right."),
+    Flag.CONTRADICTED: (
+        "answer and facts disagree",
+        "Look at both cells and put the wrong one right.",
+    ),
     Flag.IMPOSSIBLE_DATES: ("dates do not fit together", "Put the dates right."),
     Flag.ARGUABLE: ("the law can be read two ways", "Take advice, and write down what you decide."),
-    Flag.NA_UNJUSTIFIED: ("'does not apply' is not accepted", "Answer yes, partly or no, or give the reason."),
+    Flag.NA_UNJUSTIFIED: (
+        "'does not apply' is not accepted",
+        "Answer yes, partly or no, or give the reason.",
+    ),
     Flag.CHECK: ("something more is due", "See how it was worked out."),
     Flag.INCOMPLETE_TICKS: ("the list is not completed", "Answer each point of the list."),
     Flag.UNEVIDENCED: ("not yet evidenced", "Say what shows it, and where it is kept."),
-    Flag.STALE: ("the evidence is out of date", "Look at the evidence again and give its new date."),
+    Flag.STALE: (
+        "the evidence is out of date",
+        "Look at the evidence again and give its new date.",
+    ),
     Flag.MISALIGNED: ("the dates differ from the national period", "Line up the next plan."),
 }
 
@@ -59,7 +67,7 @@ def findings(items: Sequence[JudgedItem]) -> tuple[Finding, ...]:
             places[f.item],
         )
     )
-    return tuple(replace(finding, rank=rank) for rank, finding in enumerate(found, start=1))
+    return tuple(finding.replace(rank=rank) for rank, finding in enumerate(found, start=1))
 
 
 def _weight(item: JudgedItem) -> int:
@@ -77,7 +85,9 @@ def _of(item: JudgedItem) -> Iterator[Finding]:
             words_, action = "cannot be settled from the facts", "See what there is to check."
         yield _finding(item, "open", item.outcome.value, f"{title} {words_}", action, where)
     if item.outcome is Outcome.UPCOMING and item.due is not None:
-        yield _finding(item, "check", "due", f"{title}: due by {words(item.due)}", item.to_do, where)
+        yield _finding(
+            item, "check", "due", f"{title}: due by {words(item.due)}", item.to_do, where
+        )
     yield from _flagged(item, item.flags)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from send_audit.evaluate.assurance import Weighed, weigh
@@ -30,10 +29,7 @@ def judge(
     facts = {f.fact: f.value for f in submission.facts.values() if f.value is not None}
     rule_set = select(checklist, kind, facts, day)
     items = _marked(
-        [
-            _judge_item(checklist, rule, submission, facts, kind, day)
-            for rule in rule_set.items
-        ]
+        [_judge_item(checklist, rule, submission, facts, kind, day) for rule in rule_set.items]
     )
     counts = tally(items)
     rows, row_problems = account(submission, items, checklist.kinds[kind].title)
@@ -150,7 +146,7 @@ def _marked(items: Sequence[JudgedItem]) -> tuple[JudgedItem, ...]:
         if item.decided_by in SETTLED and item.outcome is Outcome.MET
     )
     return tuple(
-        replace(item, flags=(*item.flags, Flag.CONTRADICTED))
+        item.replace(flags=(*item.flags, Flag.CONTRADICTED))
         if _says_no(item) and in_place[item.rule.question] == asked[item.rule.question]
         else item
         for item in items
@@ -161,9 +157,7 @@ def _says_no(item: JudgedItem) -> bool:
     return item.outcome is Outcome.MET and item.claims in {Outcome.NOT_MET, Outcome.PARTLY}
 
 
-def _facts_used(
-    checklist: Checklist, submission: Submission, kind: str
-) -> tuple[FactUsed, ...]:
+def _facts_used(checklist: Checklist, submission: Submission, kind: str) -> tuple[FactUsed, ...]:
     used = []
     for fact in checklist.facts.values():
         if kind not in fact.kinds and fact.id not in submission.facts:
@@ -182,4 +176,3 @@ def _facts_used(
             )
         )
     return tuple(used)
-

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from send_audit.evaluate.deciders import DECIDERS
 from send_audit.evaluate.facts import holds, value_of
 from send_audit.model.checklist import Checklist, FactValue, Item, Question, Tick
+from send_audit.model.record import Record
 from send_audit.model.result import JudgedTick
 from send_audit.model.ruleset import RuleItem
 from send_audit.model.submission import Answer
 from send_audit.model.vocabulary import DecidedBy, Depth, Flag, Group, InScope, Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Record):
     """Everything that bears on one item: pure data, passed on whole."""
 
     checklist: Checklist
@@ -29,8 +28,7 @@ class Case:
     depth: Depth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Record):
     """An outcome with what settled it and how, one sentence a step."""
 
     outcome: Outcome

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from send_audit.model import problems
 from send_audit.model.result import JudgedItem
 from send_audit.model.submission import Answer, Problem, RowCount, Submission, TickAnswer
+from send_audit.model.vocabulary import Flag, InScope
 
 
 def account(
@@ -22,16 +22,23 @@ def account(
         (ref, cell)
         for answer in submission.answers.values()
         for ref, cell in _cells(answer)
-        if not _is_asked(ref, answer.question, asked)
+        if answer.question not in asked
     ]
-    wanted = sorted(question for question in asked if question not in submission.answers)
-    found = [
-        problems.not_asked(cell.where, ref, kind_title) for ref, cell in stray if cell.raw
-    ]
-    missing = [*wanted, *_missing_points(submission, asked, points)]
+    wanted = _wanted(items) - set(submission.answers)
+    found = [problems.not_asked(cell.where, ref, kind_title) for ref, cell in stray if cell.raw]
+    missing = [*sorted(wanted), *_missing_points(submission, asked, points)]
     if missing:
         found.append(problems.missing_rows(missing))
     return _count(submission.rows, [cell for _, cell in stray]), tuple(found)
+
+
+def _wanted(items: Iterable[JudgedItem]) -> set[str]:
+    """Give the questions that the form cannot leave out: asked at its depth, by no fact removed."""
+    return {
+        item.rule.question
+        for item in items
+        if item.rule.in_scope in {InScope.YES, InScope.DEPENDS} and Flag.NOT_ASKED not in item.flags
+    }
 
 
 def _cells(answer: Answer) -> Iterable[tuple[str, Answer | TickAnswer]]:
@@ -39,10 +46,6 @@ def _cells(answer: Answer) -> Iterable[tuple[str, Answer | TickAnswer]]:
         yield answer.question, answer
     for tick, cell in answer.ticks.items():
         yield f"{answer.question}.{tick}", cell
-
-
-def _is_asked(ref: str, question: str, asked: set[str]) -> bool:
-    return ref.partition(".")[0] in asked and question in asked
 
 
 def _missing_points(
@@ -59,8 +62,7 @@ def _count(rows: RowCount, stray: Sequence[Answer | TickAnswer]) -> RowCount:
     blank = sum(not cell.raw for cell in stray)
     invalid = sum(not cell.readable for cell in stray)
     answered = len(stray) - blank - invalid
-    return replace(
-        rows,
+    return rows.replace(
         answered=rows.answered - answered,
         blank=rows.blank - blank,
         invalid=rows.invalid - invalid,

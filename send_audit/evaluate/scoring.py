@@ -49,9 +49,7 @@ def score(counts: Tally) -> Score | None:
     if counts.counted == 0:
         return None
     points = Fraction(2 * counts.met + counts.partly, 2)
-    return Score(
-        low=points / counts.counted, high=(points + counts.not_answered) / counts.counted
-    )
+    return Score(low=points / counts.counted, high=(points + counts.not_answered) / counts.counted)
 
 
 def where_it_stands(

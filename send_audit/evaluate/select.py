@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from send_audit.evaluate.facts import holds, shown, value_of
@@ -22,9 +21,7 @@ from send_audit.model.vocabulary import Confidence, InScope, group_of
 TO_BE_CONFIRMED = "paragraph to be confirmed"
 
 
-def select(
-    checklist: Checklist, kind: str, facts: Mapping[str, FactValue], day: date
-) -> RuleSet:
+def select(checklist: Checklist, kind: str, facts: Mapping[str, FactValue], day: date) -> RuleSet:
     """Work out what of a checklist applies to one setting on one day.
 
     ``facts`` holds what the setting stated. Raises KeyError for a kind the checklist lacks.
@@ -92,8 +89,7 @@ def _bound(
     elif scope is InScope.DEPENDS:
         asked = " ".join(f"'{checklist.facts[name].label}'" for name in names)
         reason = f"{bind.because} Whether it arises depends on a fact not given: {asked}"
-    return replace(
-        rule,
+    return rule.replace(
         in_scope=scope,
         reason=reason,
         removed_by=names[0] if scope is InScope.NO else "",
@@ -178,8 +174,8 @@ def _not_in_force(item: Item, checklist: Checklist, kind: Kind, day: date) -> Ru
     first = reading is item.readings[0]
     earlier = f" {item.before.because}" if first else ""
     rule = _in(item, reading, bind, checklist, kind, reading.start or day)
-    return replace(
-        rule, in_scope=InScope.UPCOMING, reason=f"Not in force yet: it begins {when}.{earlier}"
+    return rule.replace(
+        in_scope=InScope.UPCOMING, reason=f"Not in force yet: it begins {when}.{earlier}"
     )
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from send_audit.model.record import Record
 from send_audit.model.vocabulary import Basis, Confidence, Force, Outcome
 
 FactValue = str | int | date
 """A yes-no or choice fact is its id (``"yes"``), a date a date, a number an int, text a str."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Record):
     """One edition of an instrument and the days on which it was the current one."""
 
     id: str
@@ -25,8 +24,7 @@ class Edition:
     """The best confidence a paragraph number of this edition can have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(Record):
     """An Act, set of regulations or guidance that items cite."""
 
     id: str
@@ -44,8 +42,7 @@ class Instrument:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Record):
     """Where an instrument says it: the pinpoint, and how sure we are of it."""
 
     instrument: str
@@ -54,16 +51,14 @@ class Citation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Record):
     """All listed facts must have the listed values; ``words`` says so in plain English."""
 
     facts: tuple[tuple[str, str], ...]
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bind:
+class Bind(Record):
     """A group of kinds that an item binds or guides, by what, and since when it is so."""
 
     kinds: tuple[str, ...]
@@ -79,16 +74,14 @@ class Bind:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unbound:
+class Unbound(Record):
     """Kinds that an item does not reach, with the reason."""
 
     kinds: tuple[str, ...]
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Record):
     """What an item said between two days (both included; no end means still so).
 
     ``start`` is None for law that has not verifiably begun: shown, never scored.
@@ -102,16 +95,14 @@ class Reading:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
+class Before(Record):
     """What is known of the time before an item's first reading."""
 
     researched: bool
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decide:
+class Decide(Record):
     """A named pure function that decides an item from facts, with its data parameters."""
 
     rule: str
@@ -120,8 +111,7 @@ class Decide:
     settings: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Record):
     """What a yes should rest on. ``max_age_months`` None: age does not matter."""
 
     needs: str
@@ -132,16 +122,14 @@ class Evidence:
     dated_fact: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotApplicable:
+class NotApplicable(Record):
     """Whether "does not apply" is accepted, and when."""
 
     allowed: bool
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Record):
     """One duty or expectation. Its id is permanent and never reused."""
 
     id: str
@@ -169,8 +157,7 @@ class Item:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Record):
     """One point inside a question. Empty ``kinds``: for every kind that gets the question."""
 
     id: str
@@ -180,8 +167,7 @@ class Tick:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Record):
     """What a person answers; it may answer several items."""
 
     id: str
@@ -192,8 +178,7 @@ class Question:
     ticks: tuple[Tick, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(Record):
     """One answer of a list: its id, the word people see, other words read as the same.
 
     ``means`` is the outcome that an answer stands for; None for the choices of a fact.
@@ -205,16 +190,14 @@ class Level:
     means: Outcome | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Record):
     """The answers a question may have."""
 
     id: str
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Record):
     """A typed detail of a setting that removes, decides or checks items.
 
     ``presume`` is the value taken when nothing is said; it marks what a setting rarely is.
@@ -231,16 +214,14 @@ class Fact:
     presume: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Record):
     """Who is answerable, named as people and the Acts name it."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Record):
     """A legal kind of setting."""
 
     id: str
@@ -251,8 +232,7 @@ class Kind:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
+class Route(Record):
     """A way to challenge a setting: whom it reaches, and within what time."""
 
     id: str
@@ -266,8 +246,7 @@ class Route:
     """The route that this one is an earlier name of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Record):
     """A heading that items and questions stand under."""
 
     id: str
@@ -275,8 +254,7 @@ class Theme:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(Record):
     """A release: everything needed to select and judge, with every group spelt out in kinds."""
 
     id: str

@@ -145,7 +145,7 @@ def missing_rows(refs: Sequence[str]) -> Problem:
     return Problem(
         code="missing-rows",
         severity=WARNING,
-        message=f"Rows are missing from the form: {_listed(refs)}.",
+        message=f"Rows are missing from the form: {_listed(refs)}. They count as not answered.",
         expected="a row for each question",
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from send_audit.model.checklist import FactValue
+from send_audit.model.record import Record
 from send_audit.model.ruleset import RuleItem, RuleSet
 from send_audit.model.submission import CellRef, Problem, RowCount
 from send_audit.model.vocabulary import (
@@ -20,8 +20,7 @@ from send_audit.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedTick:
+class JudgedTick(Record):
     """One point inside a question as it was read; ``in_scope`` says whether it is asked here."""
 
     id: str
@@ -31,8 +30,7 @@ class JudgedTick:
     in_scope: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedItem:
+class JudgedItem(Record):
     """One item of the rule set with its outcome and all that the outcome rests on."""
 
     rule: RuleItem
@@ -60,8 +58,7 @@ class JudgedItem:
     """The outcome that the answer as given stands for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Record):
     """Counts of one group. ``counted`` is met + partly + not_met + not_answered."""
 
     met: int
@@ -85,16 +82,14 @@ class Tally:
         return self.counted + self.not_applicable + self.upcoming + self.not_asked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(Record):
     """Points over items, as an interval: ``low`` counts the open items as nought."""
 
     low: Fraction
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Record):
     """Something to act on or to check, ranked; ``rank`` 1 comes first."""
 
     rank: int
@@ -107,8 +102,7 @@ class Finding:
     where: CellRef | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactUsed:
+class FactUsed(Record):
     """A fact as the judging saw it; ``presumed`` when nobody stated it."""
 
     id: str
@@ -119,8 +113,7 @@ class FactUsed:
     where: CellRef | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditResult:
+class AuditResult(Record):
     """One return judged on one day by one release."""
 
     file: str

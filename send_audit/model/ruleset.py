@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from send_audit.model.record import Record
 from send_audit.model.vocabulary import Basis, Confidence, Force, Group, InScope
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record):
     """A citation made ready to show: an unconfirmed pinpoint is already withheld."""
 
     instrument: str
@@ -23,8 +22,7 @@ class Source:
         return f"{self.title}, {self.pinpoint}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteShown:
+class RouteShown(Record):
     """A route of challenge that reaches this kind on this day."""
 
     id: str
@@ -33,8 +31,7 @@ class RouteShown:
     time_limit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleItem:
+class RuleItem(Record):
     """One item for one setting on one day. ``force`` and ``basis`` are None when out of scope."""
 
     id: str
@@ -60,8 +57,7 @@ class RuleItem:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSet:
+class RuleSet(Record):
     """Every item of the checklist, in or out, with its reason."""
 
     checklist: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from send_audit.model.checklist import FactValue
+from send_audit.model.record import Record
 from send_audit.model.vocabulary import Depth, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellRef:
+class CellRef(Record):
     """A cell as people name it: sheet and address."""
 
     sheet: str
@@ -22,8 +21,7 @@ class CellRef:
         return f"{self.sheet}!{self.cell}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Record):
     """Something odd about a return, with its place and what was expected there."""
 
     code: str
@@ -35,8 +33,7 @@ class Problem:
     nearest: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Record):
     """One answered (or blank) row of the workbook.
 
     ``level`` is the id in the question's scale, None when blank; ``readable`` is False when the
@@ -47,15 +44,14 @@ class Answer:
     where: CellRef
     raw: str
     level: str | None
+    ticks: Mapping[str, TickAnswer]
     readable: bool = True
     evidence: str = ""
     evidence_on: date | None = None
     comment: str = ""
-    ticks: Mapping[str, "TickAnswer"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TickAnswer:
+class TickAnswer(Record):
     """One ticked (or blank) point inside a question: ``level`` is yes, no, na or None."""
 
     where: CellRef
@@ -64,8 +60,7 @@ class TickAnswer:
     readable: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactAnswer:
+class FactAnswer(Record):
     """One fact as stated in the return; ``value`` is None when the cell is unreadable."""
 
     fact: str
@@ -74,8 +69,7 @@ class FactAnswer:
     value: FactValue | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormInfo:
+class FormInfo(Record):
     """What a workbook says of itself; empty strings where it does not say."""
 
     checklist: str
@@ -87,8 +81,7 @@ class FormInfo:
     as_at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowCount:
+class RowCount(Record):
     """Rows of the questions sheet, each in exactly one bucket; ``read`` is their sum."""
 
     read: int
@@ -100,8 +93,7 @@ class RowCount:
     duplicate: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Record):
     """Everything that was read from one return."""
 
     file: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol, cast
 
+from send_audit.model.record import Record
 from send_audit.model.result import AuditResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Record):
     """How wide, whether in colour and how much; only the terminal format looks at it."""
 
     width: int = 100
@@ -19,8 +18,7 @@ class Look:
     verbose: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Record):
     """A format: the module that makes it, what its files end in, whether it is text."""
 
     module: str

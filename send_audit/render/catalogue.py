@@ -18,7 +18,9 @@ def render_contents(checklist: Checklist, look: Look) -> bytes:
     paper = Paper(look)
     paper.title(f"{checklist.title} ({checklist.name})")
     paper.line(checklist.summary)
-    paper.line(f"Law as at {view.day(checklist.law_as_at)}, from {view.day(checklist.first_day)} on.")
+    paper.line(
+        f"Law as at {view.day(checklist.law_as_at)}, from {view.day(checklist.first_day)} on."
+    )
     paper.line(checklist.attribution, "dim")
     paper.line(f"Digest: {checklist.digest}", "dim")
     for theme in checklist.themes.values():
@@ -68,11 +70,22 @@ def render_open_points(checklist: Checklist) -> bytes:
         f"`send-audit checklist show {checklist.id}@dev --open-points`",
         "",
     ]
+    lines += _editions(checklist)
     for item in checklist.items.values():
         points = [*item.open_points, *_unconfirmed(checklist, item)]
         if points:
             lines += [f"## {item.id} {item.title}", "", *(f"* {point}" for point in points), ""]
     return ("\n".join(lines)).encode("utf-8")
+
+
+def _editions(checklist: Checklist) -> list[str]:
+    lines = [
+        f"* {edition.title}: its paragraph numbers are not printed ({edition.numbers})."
+        for instrument in checklist.instruments.values()
+        for edition in instrument.editions
+        if edition.numbers is not Confidence.SEEN
+    ]
+    return ["## Sources", "", *lines, ""] if lines else []
 
 
 def _unconfirmed(checklist: Checklist, item: Item) -> Iterator[str]:

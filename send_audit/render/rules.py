@@ -68,9 +68,7 @@ def _sources(paper: Paper, rule: RuleItem) -> None:
         paper.line(source.url, "dim", indent=10)
 
 
-def render_item(
-    checklist: Checklist, item: Item, kind: str, day: date, look: Look
-) -> bytes:
+def render_item(checklist: Checklist, item: Item, kind: str, day: date, look: Look) -> bytes:
     """Explain one item in full: for one kind, or (``kind`` empty) for every kind in a table."""
     paper = Paper(look)
     paper.title(f"{item.id}  {item.title}")
@@ -89,7 +87,11 @@ def _readings(paper: Paper, item: Item, day: date) -> None:
     paper.heading("What it says")
     current = item.reading_on(day)
     for reading in item.readings:
-        begins = "from a day not verified" if reading.start is None else f"from {view.day(reading.start)}"
+        begins = (
+            "from a day not verified"
+            if reading.start is None
+            else f"from {view.day(reading.start)}"
+        )
         ends = f" to {view.day(reading.end)}" if reading.end else ""
         mark = " (this day)" if reading is current else ""
         paper.line(f"{begins}{ends}{mark}: {reading.statement}", indent=2)

@@ -114,9 +114,20 @@ SEVERITIES = MappingProxyType(
     {Severity.ERROR: "Not read", Severity.WARNING: "Please check", Severity.NOTE: "Note"}
 )
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day(value: date | None) -> str:
@@ -155,24 +166,24 @@ def points_words(tally: Tally) -> str:
     """Write the points behind a score: '10.5 points of 12'."""
     halves = 2 * tally.met + tally.partly
     points = str(halves // 2) if halves % 2 == 0 else f"{halves // 2}.5"
-    return f"{points} points of {tally.counted}"
+    return f"{points} point{'' if points == '1' else 's'} of {tally.counted}"
 
 
 def by_theme(result: AuditResult) -> Iterator[tuple[str, tuple[JudgedItem, ...]]]:
-    """Give each theme's title with the items that are asked of this setting, in checklist order."""
+    """Give each theme's title with the items that reach this setting, in checklist order."""
     for theme, title in result.themes.items():
         items = tuple(
             item
             for item in result.items
-            if item.rule.theme == theme and item.outcome is not Outcome.OUT_OF_SCOPE
+            if item.rule.theme == theme and item.rule.group is not None
         )
         if items:
             yield title, items
 
 
 def not_bound(result: AuditResult) -> tuple[JudgedItem, ...]:
-    """Give the items that are out of scope, with their reasons in their rules."""
-    return tuple(item for item in result.items if item.outcome is Outcome.OUT_OF_SCOPE)
+    """Give the items that do not bind this setting, with their reasons in their rules."""
+    return tuple(item for item in result.items if item.rule.group is None)
 
 
 def findings_of(result: AuditResult, kind: str) -> tuple[Finding, ...]:

@@ -23,17 +23,21 @@ HEADING = 2
 LONGEST = 32_000
 """UTF-16 units kept of a text; a cell of the program that people use holds 32,767."""
 _FONT = {"font_name": "Arial", "font_size": 12}
-_CELL = {**_FONT, "text_wrap": True, "valign": "top", "align": "left"}
+_CELL = {**_FONT, "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+_ROW = {**_CELL, "bottom": 1, "bottom_color": "#BFBFBF"}
 _LINE = 16.0
 _HIGHEST = 409.0
 _FIRST_DAY = date(1900, 3, 1)
 """Before this day spreadsheet programs disagree about dates."""
 _SHAPES: Mapping[str, Mapping[str, object]] = {
-    "text": _CELL,
-    "number": {**_CELL, "align": "right", "num_format": "#,##0"},
-    "date": {**_CELL, "num_format": "d mmm yyyy"},
+    "plain": _CELL,
+    "text": _ROW,
+    "number": {**_ROW, "align": "right", "num_format": "#,##0"},
+    "date": {**_ROW, "num_format": "d mmm yyyy"},
     "label": {**_CELL, "bold": True},
-    "head": {**_CELL, "bold": True, "valign": "vcenter", "bottom": 2},
+    "head": {**_CELL, "bold": True, "valign": "vcenter", "top": 1, "bottom": 2},
+    "head_number": {**_CELL, "bold": True, "valign": "vcenter", "align": "right"}
+    | {"top": 1, "bottom": 2},
     "title": {**_FONT, "font_size": 18, "bold": True, "valign": "vcenter"},
     "lead": {**_CELL, "font_size": 14, "bold": True},
     "note": {**_FONT, "valign": "top"},
@@ -89,18 +93,18 @@ def _write_cover(
     sheet.set_column(1, 1, 88, styles["note"])
     sheet.set_row(0, 32)
     sheet.write_string(0, 0, f"SEND self-assessment: {clean(result.setting)}", styles["title"])
-    row = 1
-    for label, text, style in _cover_lines(result):
+    lines = _cover_lines(result)
+    for row, (label, text, style) in enumerate(lines, 1):
         sheet.set_row(row, _height([(text, 88)], bold=style == "lead"))
         sheet.write_string(row, 0, label, styles["label"])
         sheet.write_string(row, 1, shown(text), styles[style])
-        row += 1
+    row = len(lines) + 1
     sheet.set_row(row, 30)
     sheet.write_string(row, 0, "What is in this workbook", styles["lead"])
-    for row, table in enumerate(found, row + 1):
-        sheet.set_row(row, _height([(table.note, 88)]))
-        sheet.write_url(row, 0, f"internal:'{table.sheet}'!A1", styles["link"], table.sheet)
-        sheet.write_string(row, 1, table.note, styles["text"])
+    for place, table in enumerate(found, row + 1):
+        sheet.set_row(place, _height([(table.note, 88)]))
+        sheet.write_url(place, 0, f"internal:'{table.sheet}'!A1", styles["link"], table.sheet)
+        sheet.write_string(place, 1, table.note, styles["plain"])
     _set_print(sheet, result)
     sheet.activate()
 
@@ -109,13 +113,13 @@ def _cover_lines(result: AuditResult) -> tuple[tuple[str, str, str], ...]:
     return (
         ("Please note", view.SELF_ASSESSMENT, "label"),
         ("Where it stands", result.where_it_stands, "lead"),
-        ("In short", result.headline, "text"),
-        ("Day of this report", view.day(result.as_at), "text"),
-        ("Kind of setting", result.kind_title, "text"),
-        ("Unique reference number", result.urn or "not given", "text"),
-        ("Judged by", f"{result.checklist_title}, {result.edition}", "text"),
-        ("Law as at", view.day(result.law_as_at), "text"),
-        ("Blank cells", "A blank cell means that there is nothing to say there.", "text"),
+        ("In short", result.headline, "plain"),
+        ("Day of this report", view.day(result.as_at), "plain"),
+        ("Kind of setting", result.kind_title, "plain"),
+        ("Unique reference number", result.urn or "not given", "plain"),
+        ("Judged by", f"{result.checklist_title} ({result.edition})", "plain"),
+        ("Law as at", view.day(result.law_as_at), "plain"),
+        ("Blank cells", "A blank cell means that there is nothing to say there.", "plain"),
     )
 
 
@@ -127,7 +131,8 @@ def _write_table(
         sheet.set_column(column, column, part.width, styles["note"])
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, table.title, styles["title"])
-    sheet.write_string(1, 0, table.note, styles["note"])
+    # Columns printed again on every page must not carry a note that runs out of them.
+    sheet.write_string(1, table.frozen, table.note, styles["note"])
     rows = table.rows or (("None", *[""] * (len(table.columns) - 1)),)
     _mark_up(sheet, styles, table, len(rows))
     sheet.set_row(HEADING, _height([(part.title, part.width - 3) for part in table.columns], True))
@@ -140,7 +145,13 @@ def _write_table(
 
 
 def _mark_up(sheet: Sheet, styles: Mapping[str, Format], table: Table, rows: int) -> None:
-    headings = [{"header": part.title, "header_format": styles["head"]} for part in table.columns]
+    headings = [
+        {
+            "header": part.title,
+            "header_format": styles["head_number" if part.number else "head"],
+        }
+        for part in table.columns
+    ]
     sheet.add_table(
         HEADING,
         0,
@@ -163,6 +174,8 @@ def _write_cell(
         sheet.write_datetime(row, column, datetime.combine(value, time()), styles["date"])
     elif isinstance(value, int):
         sheet.write_number(row, column, value, styles["number"])
+    elif value == "":
+        sheet.write_blank(row, column, None, styles["text"])
     else:
         sheet.write_string(row, column, shown(_text(value)), styles["text"])
 
@@ -184,7 +197,7 @@ def _height(cells: Sequence[tuple[str, float]], bold: bool = False) -> float:
     """Give the height that shows every text: not all programs fit rows to what is in them."""
     letters = 0.85 if bold else 0.95
     lines = max(
-        sum(max(1, ceil(len(part) / (width * letters))) for part in text.split("\n"))
+        sum(max(1, ceil(len(part) / ((width - 2) * letters))) for part in text.split("\n"))
         for text, width in cells
     )
     return min(_HIGHEST, lines * _LINE + 5)
@@ -197,7 +210,7 @@ def _set_print(sheet: Sheet, result: AuditResult, table: Table | None = None) ->
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     name = " ".join(clean(result.setting).split())[:100].replace("&", "&&")
     sheet.set_header(
-        f'&L&"Arial,Regular"&10 {name}&R&"Arial,Regular"&10{view.day(result.as_at)}, &A'
+        f'&L&"Arial,Regular"&10 {name}&R&"Arial,Regular"&10 {view.day(result.as_at)}, &A'
     )
     sheet.set_footer('&L&"Arial,Regular"&10Self-assessment&R&"Arial,Regular"&10Page &P of &N')
     if table:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from send_audit.model.result import AuditResult, FactUsed, Finding, JudgedItem
-from send_audit.model.submission import CellRef, Problem
+from send_audit.model.submission import CellRef, Problem, RowCount
+from send_audit.model.vocabulary import Group
 from send_audit.render import view
 
 Cell = str | int | date
@@ -19,6 +20,7 @@ class Column:
 
     title: str
     width: float
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,32 +53,33 @@ def tables(result: AuditResult) -> tuple[Table, ...]:
 
 def _summary(result: AuditResult) -> Table:
     labels = [label for label, _ in view.tally_rows(next(iter(result.tallies.values())))]
-    counts = tuple(Column(label, 14) for label in labels)
-    rows = tuple(
-        (
-            title,
-            *(count for _, count in view.tally_rows(result.tallies[group])),
-            result.tallies[group].total,
-            view.points_words(result.tallies[group]),
-            view.score_words(result.scores[group]),
-            result.tallies[group].not_yet_evidenced,
-        )
-        for group, title in view.GROUPS.items()
-    )
+    counts = tuple(Column(label, 12, number=True) for label in labels)
     return Table(
         sheet="Summary",
         name="Summary",
         title="Summary",
         note="Three groups, counted apart and never added together. The counts of a row add up to its total.",
         columns=(
-            Column("Group", 34),
+            Column("Group", 36),
             *counts,
-            Column("Total", 10),
-            Column("Points", 20),
+            Column("Total", 10, number=True),
+            Column("Points", 19),
             Column("Score", 16),
-            Column("In place but not yet evidenced", 18),
+            Column("In place but not yet evidenced", 16, number=True),
         ),
-        rows=rows,
+        rows=tuple(_group_row(result, group) for group in view.GROUPS),
+    )
+
+
+def _group_row(result: AuditResult, group: Group) -> tuple[Cell, ...]:
+    tally = result.tallies[group]
+    return (
+        view.GROUPS[group],
+        *(count for _, count in view.tally_rows(tally)),
+        tally.total,
+        view.points_words(tally),
+        view.score_words(result.scores[group]),
+        tally.not_yet_evidenced,
     )
 
 
@@ -88,16 +91,15 @@ def _to_do(result: AuditResult) -> Table:
         title="To do, to answer and to check",
         note="Most pressing first. Owner, By when and Status are left empty for you to fill in.",
         columns=(
-            Column("Rank", 9),
+            Column("Rank", 9, number=True),
             Column("Kind", 13),
             Column("Item", 14),
-            Column("Title", 32),
-            Column("What", 40),
-            Column("Action", 40),
-            Column("Cell", 20),
-            Column("Owner", 18),
-            Column("By when", 15),
-            Column("Status", 15),
+            Column("What", 44),
+            Column("Action", 36),
+            Column("Cell", 17),
+            Column("Owner", 15),
+            Column("By when", 14),
+            Column("Status", 12),
         ),
         rows=tuple(_finding_row(finding, titles) for finding in result.findings),
     )
@@ -108,8 +110,7 @@ def _finding_row(finding: Finding, titles: dict[str, str]) -> tuple[Cell, ...]:
         finding.rank,
         view.FINDING_KINDS[finding.kind],
         finding.item,
-        titles.get(finding.item, ""),
-        finding.message,
+        f"{titles[finding.item]}: {finding.message}" if finding.item in titles else finding.message,
         finding.action,
         _place(finding.where),
         "",
@@ -122,8 +123,8 @@ def _all_items(result: AuditResult) -> Table:
     return Table(
         sheet="All items",
         name="AllItems",
-        title="All items asked of you",
-        note="One row for each item, with all that its outcome rests on. It prints three pages wide.",
+        title="All items",
+        note="One row for each item asked of you, with all that its outcome rests on. Four pages wide in print.",
         columns=(
             Column("Item", 14),
             Column("Theme", 20),
@@ -135,7 +136,7 @@ def _all_items(result: AuditResult) -> Table:
             Column("Required by", 38),
             Column("Your answer", 16),
             Column("Cell", 18),
-            Column("How we got there", 44),
+            Column("How we got there", 46),
             Column("Deadline", 15),
             Column("Evidence", 38),
             Column("Evidence date", 16),
@@ -143,7 +144,7 @@ def _all_items(result: AuditResult) -> Table:
             Column("To note", 26),
             Column("Comment", 40),
             Column("Who is answerable", 26),
-            Column("Who can challenge, and how", 52),
+            Column("Who can challenge, and how", 72),
         ),
         rows=tuple(
             _item_row(item, theme) for theme, items in view.by_theme(result) for item in items
@@ -192,11 +193,11 @@ def _facts(result: AuditResult) -> Table:
         title="Facts about your school",
         note="What was taken as known when the answers were judged.",
         columns=(
-            Column("Fact", 56),
-            Column("Value", 34),
-            Column("How it is known", 30),
-            Column("Cell", 28),
-            Column("Ref", 28),
+            Column("Fact", 50),
+            Column("Value", 28),
+            Column("How it is known", 26),
+            Column("Cell", 26),
+            Column("Ref", 24),
         ),
         rows=tuple(
             (fact.label, fact.shown, _known(fact), _place(fact.where), fact.id)
@@ -220,10 +221,10 @@ def _not_asked(result: AuditResult) -> Table:
         note="Items that do not reach your kind of setting, with the reason. They are in no count.",
         columns=(
             Column("Item", 14),
-            Column("Theme", 30),
-            Column("Title", 42),
-            Column("Why it is not asked", 60),
-            Column("Fact that took it out", 40),
+            Column("Theme", 26),
+            Column("Title", 36),
+            Column("Why it is not asked", 52),
+            Column("Fact that took it out", 32),
         ),
         rows=tuple(
             (
@@ -245,13 +246,13 @@ def _reading_notes(result: AuditResult) -> Table:
         title="Reading notes",
         note="What was odd when the workbook was read, and where.",
         columns=(
-            Column("How bad", 16),
-            Column("What", 50),
-            Column("Cell", 24),
-            Column("Found", 32),
-            Column("Expected", 34),
-            Column("Nearest", 20),
-            Column("Code", 22),
+            Column("How bad", 15),
+            Column("What", 42),
+            Column("Cell", 20),
+            Column("Found", 27),
+            Column("Expected", 30),
+            Column("Nearest", 14),
+            Column("Code", 21),
         ),
         rows=tuple(_problem_row(problem) for problem in result.problems),
     )
@@ -305,16 +306,11 @@ def _method() -> tuple[tuple[Cell, ...], ...]:
 
 
 def _made_from(result: AuditResult) -> tuple[tuple[Cell, ...], ...]:
-    rows = result.rows
     return (
         ("File read", result.file),
         ("Size of the file", f"{result.size:,} bytes"),
         ("SHA-256 of the file", result.sha256),
-        (
-            "Rows read",
-            f"{rows.read}: {rows.answered} answered, {rows.blank} blank, {rows.invalid} not readable, "
-            f"{rows.not_asked} not asked, {rows.unknown} unknown, {rows.duplicate} twice",
-        ),
+        ("Rows read", _rows_read(result.rows)),
         ("Kind of setting", f"{result.kind_title} ({result.kind}): {result.kind_reason}"),
         ("Depth", result.depth.value),
         ("Checklist", f"{result.checklist_title}: {result.checklist}@{result.version}"),
@@ -322,6 +318,11 @@ def _made_from(result: AuditResult) -> tuple[tuple[Cell, ...], ...]:
         ("Edition of the law", f"{result.edition}; law as at {view.day(result.law_as_at)}"),
         ("Day of this report", view.day(result.as_at)),
     )
+
+
+def _rows_read(rows: RowCount) -> str:
+    read = f"{rows.read}: {rows.answered} answered, {rows.blank} blank, {rows.invalid} not readable"
+    return f"{read}, {rows.not_asked} not asked, {rows.unknown} unknown, {rows.duplicate} twice"
 
 
 def _place(where: CellRef | None) -> str:

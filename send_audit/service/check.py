@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from send_audit.catalog.store import DEFAULT, find, load_checklist
@@ -10,6 +9,7 @@ from send_audit.errors import ChecklistError, ReturnError, SendAuditError, Usage
 from send_audit.evaluate.judge import judge
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist
+from send_audit.model.record import Record
 from send_audit.model.result import AuditResult
 from send_audit.model.submission import FormInfo, Problem
 from send_audit.service.kinds import find_kind, kind_named, near_kind
@@ -18,8 +18,7 @@ from send_audit.workbook.layout import load_layout
 from send_audit.workbook.reader import read_submission
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
+class CheckRequest(Record):
     """What to judge and how. ``checklist`` and ``kind`` empty: what the return says."""
 
     data: bytes
@@ -44,7 +43,7 @@ def check(request: CheckRequest) -> AuditResult:
     check_day(checklist, request.as_at)
     submission = read_submission(opened, checklist)
     found = (*about_release, *about_kind, *submission.problems)
-    submission = replace(submission, problems=found)
+    submission = submission.replace(problems=found)
     return judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
 
 
@@ -112,6 +111,3 @@ def _unknown_kind(form: FormInfo, checklist: Checklist) -> SendAuditError:
         f"{form.kind_where}: '{form.kind}' is not a kind of setting.{near_kind(checklist, form.kind)}",
         "Say the right one with --kind. Kinds: " + ", ".join(checklist.kinds),
     )
-
-
-

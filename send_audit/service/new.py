@@ -52,8 +52,7 @@ def new(request: NewRequest) -> NewQuestionnaire:
         data=write_questionnaire(checklist, kind.id, request.depth, request.as_at, facts),
         kind=kind,
         questions=sum(
-            not (line.is_heading or line.is_tick)
-            for line in lines(checklist, rules, request.depth)
+            not (line.is_heading or line.is_tick) for line in lines(checklist, rules, request.depth)
         ),
         as_at=request.as_at,
         checklist=checklist.name,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from send_audit.model import problems
 from send_audit.model.checklist import Checklist, Fact, FactValue, Level
 from send_audit.model.submission import CellRef, FactAnswer, Problem
-from send_audit.model import problems
 from send_audit.workbook.tables import Row, Table
 from send_audit.workbook.values import Unclear, read_level, resolve_unclear
 from send_audit.workbook.words import clean, key, nearest, read_date, read_number

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from send_audit.errors import ReturnError
+from send_audit.model import problems
+from send_audit.model.record import Record
 from send_audit.model.submission import CellRef, FormInfo, Problem
 from send_audit.model.vocabulary import Depth
-from send_audit.model import problems
 from send_audit.workbook.grid import Grid, open_grid
 from send_audit.workbook.layout import Layout, SheetLayout
 from send_audit.workbook.tables import Row, Table, Tables, find_tables
 from send_audit.workbook.words import key, nearest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenReturn:
+class OpenReturn(Record):
     """A workbook that was found to be a return, before its answers are read."""
 
     file: str

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from send_audit.errors import ReturnError
 from send_audit.model.submission import CellRef
-from send_audit.workbook.guard import Place, look
+from send_audit.workbook.guard import look
 
 Cell = str | int | float | bool | date | None
 """What a cell holds; None for an empty one. A whole number is an int, a midnight a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: its cells from A1 on, and the cells whose value has to be looked up again."""
+class Sheet(NamedTuple):
+    """One sheet: its cells from A1 on."""
 
     name: str
     rows: Sequence[Sequence[object]]
-    unclear: frozenset[Place] = frozenset()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give the cell at a place counted from 0; None beyond the edge."""
@@ -34,12 +32,11 @@ class Sheet:
         return CellRef(sheet=self.name, cell=f"{column_letters(column)}{row + 1}")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A workbook: its sheets in order, hidden ones included."""
 
     sheets: tuple[Sheet, ...]
-    data: bytes = field(repr=False)
+    data: bytes
 
 
 def column_letters(column: int) -> str:
@@ -54,9 +51,9 @@ def column_letters(column: int) -> str:
 
 def open_grid(data: bytes) -> Grid:
     """Read all cells of a workbook. Raises ReturnError when it cannot be read."""
-    looked = look(data)
+    look(data)
     try:
-        sheets = _fast(data, looked.unclear)
+        sheets = _fast(data)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # noqa: BLE001 - the reader's panics are no Exceptions
@@ -64,7 +61,7 @@ def open_grid(data: bytes) -> Grid:
     return Grid(sheets, data)
 
 
-def _fast(data: bytes, unclear: Mapping[str, frozenset[Place]]) -> tuple[Sheet, ...]:
+def _fast(data: bytes) -> tuple[Sheet, ...]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -72,7 +69,6 @@ def _fast(data: bytes, unclear: Mapping[str, frozenset[Place]]) -> tuple[Sheet, 
             Sheet(
                 meta.name,
                 workbook.get_sheet_by_name(meta.name).to_python(skip_empty_area=False),
-                unclear.get(meta.name, frozenset()),
             )
             for meta in workbook.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet

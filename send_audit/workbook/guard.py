@@ -10,8 +10,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from send_audit.errors import ReturnError
 
@@ -26,13 +24,8 @@ MAX_TEXT = 64 * 1024 * 1024
 
 SAVE_AS = "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx)."
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s([^>]*?)(/?)>\s*(<(?:\w+:)?f[\s>/])?')
-_REFERENCE = re.compile(rb'\br="([A-Za-z]+)([0-9]+)"')
-_ERROR = re.compile(rb'\bt="e"')
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]+)"')
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\s([^>]*)>')
-_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
-_RELATION = re.compile(rb'<(?:\w+:)?Relationship\s([^>]*)>')
+_REFERENCE = re.compile(rb'\br="([A-Za-z]*)([0-9]+)"')
+"""The reference of a cell, or the number of a row (no letters)."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -46,19 +39,8 @@ _BROKEN = (
 )
 """What the standard library raises over a broken package."""
 
-Place = tuple[int, int]
-"""Row and column, both counted from 0."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
-    """A workbook that is safe to read, with the cells whose value a fast reader cannot tell."""
-
-    unclear: Mapping[str, frozenset[Place]]
-    """Sheet name -> cells that hold a formula or an error value."""
-
-
-def look(data: bytes) -> Looked:
+def look(data: bytes) -> None:
     """Prove a file to be a workbook that is safe to read.
 
     Raises ReturnError, with the remedy, for everything else.
@@ -67,7 +49,7 @@ def look(data: bytes) -> Looked:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_directory(package)
-            return Looked(unclear=_check_parts(package))
+            _check_parts(package)
     except _BROKEN as error:
         raise _damaged() from error
 
@@ -136,19 +118,14 @@ def _package_kind(names: list[str]) -> str:
     return "it is a zip file of another kind"
 
 
-def _check_parts(package: zipfile.ZipFile) -> Mapping[str, frozenset[Place]]:
-    """Check every XML part, and map sheet names to their unclear cells."""
-    unclear: dict[str, frozenset[Place]] = {}
-    names = _sheet_names(package)
+def _check_parts(package: zipfile.ZipFile) -> None:
     for part in package.infolist():
         name = part.filename.replace("\\", "/").lower()
-        if not name.startswith("xl/") or not name.endswith((".xml", ".rels")):
-            continue
-        xml = package.read(part)
-        _check_xml(xml)
-        if name in names:
-            unclear[names[name]] = _check_sheet(xml)
-    return unclear
+        if name.startswith("xl/") and name.endswith((".xml", ".rels")):
+            xml = package.read(part)
+            _check_xml(xml)
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                _check_extent(xml)
 
 
 def _check_xml(xml: bytes) -> None:
@@ -160,63 +137,24 @@ def _check_xml(xml: bytes) -> None:
         raise ReturnError("One sheet of the file is far larger than a return can be.", SAVE_AS)
 
 
-def _check_sheet(xml: bytes) -> frozenset[Place]:
+def _check_extent(xml: bytes) -> None:
     places = _REFERENCE.findall(xml)
     rows = max((int(row) for _, row in places), default=0)
-    rows = max(rows, max((int(row) for row in _ROW.findall(xml)), default=0))
-    columns = max((_column(letters) for letters in {letters for letters, _ in places}), default=0)
+    columns = max(
+        (column_number(letters) for letters in {letters for letters, _ in places}), default=0
+    )
     if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_GRID:
         raise ReturnError(
-            f"A sheet reaches to row {rows:,}, column {columns:,}: some cell far from the answers is in use.",
+            f"A sheet reaches to row {rows:,}, column {columns:,}: a cell far from the answers is in use.",
             "Delete the empty rows and columns beyond the answers, and save it again.",
         )
-    return _unclear(xml)
 
 
-def _unclear(xml: bytes) -> frozenset[Place]:
-    found = set()
-    for attributes, _closed, formula in _CELL.findall(xml):
-        if formula or _ERROR.search(attributes):
-            place = _REFERENCE.search(attributes)
-            if place:
-                found.add((int(place[2]) - 1, _column(place[1]) - 1))
-    return frozenset(found)
-
-
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """Give the number of a column, A being 1; one past every limit for more than three letters."""
     if len(letters) > 3:
-        return 26**4
+        return MAX_GRID + 1
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
-
-
-def _sheet_names(package: zipfile.ZipFile) -> Mapping[str, str]:
-    """Map the part of each sheet to the name on its tab."""
-    parts = {part.filename.lower(): part for part in package.infolist()}
-    relations = parts.get("xl/_rels/workbook.xml.rels")
-    if relations is None:
-        return {}
-    targets = {
-        found.get(b"Id", b""): _part_name(found.get(b"Target", b""))
-        for found in map(_attributes, _RELATION.findall(package.read(relations)))
-    }
-    sheets = map(_attributes, _SHEET.findall(package.read(parts["xl/workbook.xml"])))
-    return {targets.get(s.get(b"r:id", b""), ""): _unescape(s.get(b"name", b"")) for s in sheets}
-
-
-def _attributes(text: bytes) -> dict[bytes, bytes]:
-    return dict(_ATTRIBUTE.findall(text))
-
-
-def _part_name(target: bytes) -> str:
-    name = target.decode("utf-8", "replace").replace("\\", "/").lower()
-    return name.removeprefix("/") if name.startswith("/") else f"xl/{name}"
-
-
-def _unescape(text: bytes) -> str:
-    name = text.decode("utf-8", "replace")
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'")):
-        name = name.replace(entity, letter)
-    return name.replace("&amp;", "&")

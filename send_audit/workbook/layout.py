@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from send_audit.errors import ChecklistError
+from send_audit.model.record import Record
 from send_audit.resources import read_text
 
 QUESTIONNAIRE = "questionnaire-1"
@@ -17,8 +17,7 @@ QUESTIONNAIRE = "questionnaire-1"
 _HINT = "Compare the file with checklists/layouts/questionnaire-1.json."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLayout:
+class SheetLayout(Record):
     """One sheet: its title, and the headings by which its columns are known."""
 
     id: str
@@ -40,8 +39,7 @@ class SheetLayout:
         return tuple(accepted[0] for accepted in self.columns.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Record):
     """A workbook: its sheets by id, in the order in which they stand."""
 
     id: str

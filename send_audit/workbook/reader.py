@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 
+from send_audit.model import problems
 from send_audit.model.checklist import Checklist, Level
 from send_audit.model.submission import (
     Answer,
@@ -15,7 +16,6 @@ from send_audit.model.submission import (
     Submission,
     TickAnswer,
 )
-from send_audit.model import problems
 from send_audit.workbook.fact_reader import read_facts
 from send_audit.workbook.form import OpenReturn
 from send_audit.workbook.tables import Row
@@ -112,7 +112,9 @@ class _Reading:
                 self.problems.append(problems.ref_supplied(row.ref("id"), ref))
                 return ref
         self.buckets["unknown"] += 1
-        near = nearest(row.text("question")[:200], [q.text for q in self.checklist.questions.values()])
+        near = nearest(
+            row.text("question")[:200], [q.text for q in self.checklist.questions.values()]
+        )
         near_ref = self.by_text.get(key(near), "")
         self.problems.append(problems.missing_ref(row.ref("id"), row.text("answer"), near_ref))
         return None
@@ -188,12 +190,8 @@ def _blank(question: str, where: CellRef) -> Answer:
 
 
 def _with_ticks(answer: Answer, ticks: Mapping[str, TickAnswer]) -> Answer:
-    from dataclasses import replace
-
-    return replace(answer, ticks=ticks) if ticks else answer
+    return answer.replace(ticks=ticks) if ticks else answer
 
 
 def _spoilt(answer: Answer, raw: str) -> Answer:
-    from dataclasses import replace
-
-    return replace(answer, raw=raw, level=None, readable=False)
+    return answer.replace(raw=raw, level=None, readable=False)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from openpyxl import load_workbook
 
-from send_audit.workbook.guard import Place
+from send_audit.workbook.unclear import Place
 
 
 def read_sheets(data: bytes) -> list[tuple[str, list[list[object]]]]:
@@ -16,7 +16,7 @@ def read_sheets(data: bytes) -> list[tuple[str, list[list[object]]]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    sheets = []
+    sheets: list[tuple[str, list[list[object]]]] = []
     for sheet in workbook.worksheets:
         sheet.reset_dimensions()  # a wrong recorded size would hide cells
         sheets.append((sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from send_audit.model.submission import CellRef
 from send_audit.workbook.grid import Cell, Grid, Sheet
@@ -16,8 +16,7 @@ HEADING_LETTERS = 80
 """How long a heading can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table; columns are named as in the layout."""
 
     table: Table
@@ -36,19 +35,13 @@ class Row:
         """Name the cell as people do."""
         return self.table.sheet.ref(self.number, self.table.columns.get(column, 0))
 
-    def is_unclear(self, column: str) -> bool:
-        """Tell whether the fast reader cannot tell this cell's value (a formula or an error)."""
-        place = self.table.columns.get(column)
-        return (self.number, place) in self.table.sheet.unclear
-
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing stands in any of the table's columns."""
         return not any(self.text(column) for column in self.table.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A sheet whose heading row was found, with the place of each known column."""
 
     layout: SheetLayout
@@ -64,8 +57,7 @@ class Table:
                 yield row
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The tables found, by the layout's sheet ids, and other sheets that look the same."""
 
     found: Mapping[str, Table]

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from send_audit.model import problems
 from send_audit.model.checklist import Level
 from send_audit.model.submission import CellRef, Problem
-from send_audit.model import problems
 from send_audit.workbook.tables import Row
 from send_audit.workbook.words import clean, had_hidden, match, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """A cell with an error value, or a formula without a saved result; ``text`` is what it says."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLevel:
+class ReadLevel(NamedTuple):
     """An answer as read. ``level`` None and ``readable`` True: the cell is blank."""
 
     raw: str
@@ -32,12 +30,16 @@ class ReadLevel:
 def resolve_unclear(row: Row, column: str, data: bytes) -> object:
     """Give a cell's value; ask the second reader where the fast one shows nothing."""
     value = row.value(column)
-    if value is not None or not row.is_unclear(column):
+    if value is not None or column not in row.table.columns:
         return value
+    from send_audit.workbook.unclear import unclear_cells
+
+    sheet, place = row.table.sheet.name, (row.number, row.table.columns[column])
+    if place not in unclear_cells(data, sheet):
+        return None
     from send_audit.workbook.second import written
 
-    place = (row.number, row.table.columns[column])
-    return Unclear(written(data, row.table.sheet.name, [place])[place])
+    return Unclear(written(data, sheet, [place])[place])
 
 
 def read_level(where: CellRef, value: object, levels: Iterable[Level]) -> ReadLevel:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from send_audit.model.checklist import Level
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_YEARS = range(1950, 2101)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMERIC = r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})"
 _NAMED = r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})"
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """An answer found in a list: ``exact`` when written as the list has it, but for case."""
 
     level: str
@@ -76,15 +76,20 @@ def read_date(value: object) -> tuple[date | None, bool]:
     """Read a date; the second part tells whether something had to be assumed.
 
     A real date is exact. A serial number, ``12/09/2025`` (day first), ``2025-09-12`` and
-    ``12 Sept 2025`` are read with an assumption. Anything else is no date.
+    ``12 Sept 2025`` are read with an assumption. Anything else, and any year that cannot be
+    meant, is no date.
     """
+    day, assumed = _any_date(value)
+    return (day if day is not None and day.year in _YEARS else None), assumed
+
+
+def _any_date(value: object) -> tuple[date | None, bool]:
     if isinstance(value, date):
         return value, False
     if isinstance(value, int) and not isinstance(value, bool) and value in _SERIALS:
         return _EXCEL_EPOCH + timedelta(days=value), True
-    text = clean(value).casefold()
     try:
-        return _from_text(text), True
+        return _from_text(clean(value).casefold()), True
     except ValueError:
         return None, True
 

@@ -96,7 +96,7 @@ def where_it_stands(rows: Iterable[Row], *, full: bool, recent: bool) -> tuple[i
     """Give the row of the decision table that holds first, 1 to 6, and its number N (or 0).
 
     ``full``: asked at full depth; ``recent``: the guidance was reviewed within a year. Row 0 is for
-    nothing to count. Rows 4 and 5 say "all", so a must that is open, in law or not, stops at row 3.
+    nothing to count, row 7 for a setting with no legal duty to count. Rows 4 and 5 say "all", so a must that is open, in law or not, stops at row 3.
     """
     rows = list(rows)
     if all(row.outcome in UNCOUNTED for row in rows):
@@ -110,6 +110,7 @@ def where_it_stands(rows: Iterable[Row], *, full: bool, recent: bool) -> tuple[i
         (3, still_open(legal)),
         (3, still_open(other_musts)),
         (4, bare),
+        (7, int(all(row.outcome in UNCOUNTED for row in legal))),
         (6, int(full and recent and follows_guidance(rows))),
     )
     number, count = next(((number, count) for number, count in table if count), (5, 0))

@@ -36,7 +36,27 @@ class Example:
     libreoffice: bool = False
 
 
-POINTS = "1 2 3a 3b 3c 3d 3e 3f 3g 4 5 6 7 8 9 10 11 12 13".split()
+POINTS = [
+    "1",
+    "2",
+    "3a",
+    "3b",
+    "3c",
+    "3d",
+    "3e",
+    "3f",
+    "3g",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "10",
+    "11",
+    "12",
+    "13",
+]
 
 OAKFIELD = Example(
     name="oakfield-primary",
@@ -174,7 +194,11 @@ HILL_VIEW = Example(
     },
     rows={
         "LEAD-Q1": ("n/a", "", None, "We are not a funded nursery."),
-        "EQUAL-Q1": ("Yes", "Accessibility plan 2024 to 2027, proprietor's minute", date(2024, 2, 12)),
+        "EQUAL-Q1": (
+            "Yes",
+            "Accessibility plan 2024 to 2027, proprietor's minute",
+            date(2024, 2, 12),
+        ),
         "EHCP-Q2": ("Yes", "Emails to two authorities before each review", date(2026, 7, 1)),
     },
 )
@@ -207,8 +231,16 @@ def saved_by_libreoffice(data: bytes) -> bytes:
         before.parent.mkdir()
         before.write_bytes(data)
         subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
-             "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(after), str(before)],
+            [
+                "soffice",
+                "--headless",
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--convert-to",
+                "xlsx:Calc MS Excel 2007 XML",
+                "--outdir",
+                str(after),
+                str(before),
+            ],
             check=True,
             capture_output=True,
         )

@@ -272,7 +272,7 @@ def _practice() -> tuple[JudgedItem, ...]:
         ("PRACT-03", "The SENCO joins a network", "A school may join one.", PRACTICE),
     )
     return tuple(
-        item(*row, Outcome.UNANSWERED, DecidedBy.NOTHING, flags=(Flag.NOT_ASKED,)) for row in rows
+        item(*row, Outcome.OUT_OF_SCOPE, DecidedBy.SCOPE, flags=(Flag.NOT_ASKED,)) for row in rows
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -152,7 +151,7 @@ def test_the_end_says_where_everything_came_from():
 
 
 def test_a_return_with_nothing_to_say_gives_sentences_and_no_empty_tables():
-    bare = replace(RESULT, setting=" ", urn="", findings=(), problems=(), facts=(), items=())
+    bare = RESULT.replace(setting=" ", urn="", findings=(), problems=(), facts=(), items=())
     page = page_of(bare)
     assert page.all("h1")[0].text == "Name not given"
     assert len(page.all("table")) == 5
@@ -161,6 +160,6 @@ def test_a_return_with_nothing_to_say_gives_sentences_and_no_empty_tables():
 
 
 def test_a_finding_about_no_item_on_the_page_is_still_shown():
-    finding = replace(RESULT.findings[0], item="GONE-01", where=None)
-    page = page_of(replace(RESULT, findings=(finding,)))
+    finding = RESULT.findings[0].replace(item="GONE-01", where=None)
+    page = page_of(RESULT.replace(findings=(finding,)))
     assert "GONE-01" in section("to-do", page).text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from send_audit.catalog.compile import read_documents
@@ -31,7 +30,7 @@ CHECKS: tuple[Callable[[Book], None], ...] = (
 )
 
 
-def lint(folder: Traversable | Path) -> tuple[Fault, ...]:
+def lint(folder: Path) -> tuple[Fault, ...]:
     """Find every fault of a checklist folder, in the order of files and lines.
 
     What a file says is looked at only when every file has the right form, and the tests of
@@ -70,12 +69,9 @@ def _order(fault: Fault) -> tuple[str, int, str]:
     return fault.file, fault.line, fault.message
 
 
-def _strays(folder: Traversable | Path, documents: Mapping[str, Document]) -> list[Fault]:
+def _strays(folder: Path, documents: Mapping[str, Document]) -> list[Fault]:
     """Find files that look authored but that nothing reads, because of their name."""
-    items = folder.joinpath("items")
-    names = [file.name for file in folder.iterdir()]
-    if items.is_dir():
-        names += [f"items/{file.name}" for file in items.iterdir()]
+    names = [file.relative_to(folder).as_posix() for file in sorted(folder.glob("**/*"))]
     message = "Nothing reads this file: its name is not one of a checklist's files."
     return [
         Fault(file=name, line=1, message=message)

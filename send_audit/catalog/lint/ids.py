@@ -24,9 +24,7 @@ def check_ids(book: Book) -> None:
 
 def _names_of_kinds(book: Book) -> list[Spot]:
     """Kinds, groups and refusals are named in the same places, so they share their names."""
-    return [
-        spot for key in ("kinds", "groups", "refused") for spot in book.entries("kinds", key)
-    ]
+    return [spot for key in ("kinds", "groups", "refused") for spot in book.entries("kinds", key)]
 
 
 def _lists(book: Book) -> Iterable[list[Spot]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from send_audit.catalog.lint.book import Book, ReadingSpots, Spot, binds, readings
-from send_audit.catalog.near import nearest
 
 ENACTED = frozenset({"act", "regulations"})
 BY_LAW = frozenset({"statute", "regulations"})
+ADVISORY = frozenset({"code", "guidance", "framework", "practice"})
 
 
 def check_law(book: Book) -> None:
@@ -39,28 +39,41 @@ def _twice(entry: Spot, kind: str, other: Spot) -> None:
 
 
 def _citations(bind: Spot, instruments: dict[str, str]) -> None:
-    citations = list(bind.each("source"))
-    enacted = [c for c in citations if instruments.get(c.text("ref")) in ENACTED]
-    if bind.text("force") == "must" and bind.text("basis") in BY_LAW:
-        _has_pinpoint(bind, enacted)
-    if enacted:
-        _enacted_first(citations, enacted[-1])
-    elif bind.text("force") == "must" and "note" not in bind.value:
+    if any(citation.text("ref") not in instruments for citation in bind.each("source")):
+        return  # It is a fault of its own, and what it cites cannot be weighed.
+    _enacted_first(bind, instruments)
+    is_must, basis = bind.text("force") == "must", bind.text("basis")
+    if is_must and basis in BY_LAW:
+        _has_pinpoint(bind, basis, instruments)
+    elif is_must and "note" not in bind.value and _kinds_of(bind, instruments) <= ADVISORY:
         bind["force"].fault(
-            "A must that no Act or regulations are cited for needs a note that explains it.",
-            nearest(bind.text("basis") and "should", ["should"]),
+            "Only guidance is cited for this must: make it should or may, or explain it in a note.",
+            "should",
         )
 
 
-def _has_pinpoint(bind: Spot, enacted: list[Spot]) -> None:
-    if all(citation.text("confidence") == "unconfirmed" for citation in enacted):
+def _kinds_of(bind: Spot, instruments: dict[str, str]) -> set[str]:
+    return {instruments[citation.text("ref")] for citation in bind.each("source")}
+
+
+def _has_pinpoint(bind: Spot, basis: str, instruments: dict[str, str]) -> None:
+    sure = [
+        citation
+        for citation in bind.each("source")
+        if instruments[citation.text("ref")] in ENACTED
+        and citation.text("confidence") != "unconfirmed"
+    ]
+    if not sure:
         bind["source"].fault(
-            f"A must by {bind.text('basis')} needs at least one section of an Act or regulation "
-            "that is seen or secondary, not unconfirmed."
+            f"A must by {basis} needs a place in an Act or regulations that is not unconfirmed."
         )
 
 
-def _enacted_first(citations: list[Spot], last: Spot) -> None:
-    for citation in citations[: citations.index(last)]:
-        if citation not in _enacted_part(citations, last):
-            citation.fault("Acts and regulations come first; put this citation after them.")
+def _enacted_first(bind: Spot, instruments: dict[str, str]) -> None:
+    softer: Spot | None = None
+    for citation in bind.each("source"):
+        if instruments[citation.text("ref")] not in ENACTED:
+            softer = softer or citation
+        elif softer is not None:
+            softer.fault("Acts and regulations come first: put this citation after them.")
+            return

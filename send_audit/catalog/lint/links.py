@@ -58,8 +58,8 @@ def _routes(book: Book) -> None:
     routes = book.by_id("routes")
     main = {name: name for name, spot in routes.items() if "stands_for" not in spot.value}
     other = {name: spot.text("stands_for") for name, spot in routes.items() if name not in main}
-    for name in other:
-        known(routes[name]["stands_for"], main, "route")
+    for alias in other:
+        known(routes[alias]["stands_for"], main, "route")
     for item in book.items:
         for entry in (item, *binds(item)):
             for name in entry.each("challenge"):

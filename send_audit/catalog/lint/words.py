@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from send_audit.catalog.lint.book import DEFAULT_SCALE, Book, Spot, binds
 from send_audit.catalog.lint.links import TICKS, YES_NO
@@ -26,30 +26,28 @@ def check_words(book: Book) -> None:
 
 
 def _kinds(book: Book) -> None:
-    ids = (*book.kinds, *book.groups, *book.by_id("kinds", "refused"))
-    taken = {name: "" for name in ids}
-    for kind in book.kinds.values():
+    taken = {name: name for name in (*book.kinds, *book.groups, *book.by_id("kinds", "refused"))}
+    for name, kind in book.kinds.items():
         for alias in kind.each("aliases"):
             _free(alias, alias.value, taken)
-            taken[alias.value] = ""
+            taken.setdefault(alias.value, name)
 
 
 def _levels(levels: Iterable[Spot]) -> None:
     """See that no word is read as two answers; within one answer it may stand twice."""
     taken: dict[str, str] = {}
     for level in levels:
-        own = level.text("id")
-        for spot in (level["id"], level["label"], *level.each("accepts")):
-            word = _plain(spot.value)
-            if taken.get(word, own) != own:
-                _free(spot, word, taken)
-            taken.setdefault(word, own)
+        own = [level["id"], level["label"], *level.each("accepts")]
+        for spot in own:
+            _free(spot, _plain(spot.value), taken)
+        taken |= {_plain(spot.value): level.text("id") for spot in own}
 
 
-def _free(spot: Spot, word: str, taken: dict[str, str]) -> None:
+def _free(spot: Spot, word: str, taken: Mapping[str, str]) -> None:
     if word in taken:
-        owner = f", for '{taken[word]}'" if taken[word] else ""
-        spot.fault(f"'{spot.value}' is used already{owner}; each word means one thing only.")
+        spot.fault(
+            f"'{spot.value}' already stands for '{taken[word]}'; it can mean one thing only."
+        )
 
 
 def _plain(word: str) -> str:
@@ -83,22 +81,22 @@ def _ticks(book: Book) -> None:
 
 
 def _must_words(book: Book) -> None:
-    soft = [item for item in book.items if _forces([item]) and _forces([item]) <= GUIDANCE]
-    for item in soft:
-        for reading in item.each("readings"):
-            _no_must(reading["statement"])
+    for item in book.items:
+        if _is_guidance([item]):
+            for reading in item.each("readings"):
+                _no_must(reading["statement"])
     for question in book.questions:
-        served = [item for item in book.items if item.text("question") == question.text("id")]
-        if _forces(served) and _forces(served) <= GUIDANCE:
+        if _is_guidance(i for i in book.items if i.text("question") == question.text("id")):
             _no_must(question["text"])
 
 
+def _is_guidance(items: Iterable[Spot]) -> bool:
+    forces = _forces(items)
+    return bool(forces) and forces <= GUIDANCE
+
+
 def _forces(items: Iterable[Spot]) -> set[str]:
-    return {force for item in items for force in _forces_of(item)}
-
-
-def _forces_of(item: Spot) -> Iterator[str]:
-    return (bind.text("force") for bind in binds(item))
+    return {bind.text("force") for item in items for bind in binds(item)}
 
 
 def _no_must(spot: Spot) -> None:

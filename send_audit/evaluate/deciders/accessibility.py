@@ -7,8 +7,8 @@ Settings: ``cycle_from`` (first day of the first national period), ``cycle_years
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from send_audit.evaluate.calendar import add_months, words
 from send_audit.evaluate.deciders.contract import (
@@ -24,8 +24,7 @@ from send_audit.model.checklist import FactValue
 from send_audit.model.vocabulary import Flag, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
+class _Period(NamedTuple):
     first: date
     last: date
     next_due: date
@@ -62,7 +61,9 @@ def _in_force(
     aligned = (first, last) == (period.first, period.last)
     flags = () if aligned else (Flag.MISALIGNED,)
     if not aligned:
-        steps += ("Its dates differ from the national period. That is accepted; line up the next plan.",)
+        steps += (
+            "Its dates differ from the national period. That is accepted; line up the next plan.",
+        )
     next_from = _date(facts["next_from"])
     due = f"The plan for the next period is due by {words(period.next_due)}."
     if day > period.next_due and last <= period.last:

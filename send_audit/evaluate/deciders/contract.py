@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from send_audit.model.checklist import FactValue
+from send_audit.model.record import Record
 from send_audit.model.vocabulary import Flag, Outcome
 
 Facts = Mapping[str, FactValue | None]
 Settings = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Record):
     """What the facts say. ``outcome`` None: they do not settle it, and ``because`` says why."""
 
     outcome: Outcome | None
@@ -24,16 +23,14 @@ class Decision:
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Record):
     """The parameters a decider takes: names of facts, and names of settings in the data."""
 
     facts: tuple[str, ...]
     settings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decider:
+class Decider(Record):
     """A decider with its parameters, so that lint can check the data against them."""
 
     need: Need

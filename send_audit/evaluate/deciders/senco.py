@@ -51,11 +51,11 @@ def _teacher(facts: Facts) -> Decision:
     if facts["induction"] == "not-completed":
         return settled(Outcome.NOT_MET, "Induction is not completed (reg 49(2)(b)).")
     if facts["teaches_here"] == "no":
-        return settled(
-            Outcome.NOT_MET, "The SENCO does not work as a teacher here (reg 49(2)(c))."
-        )
+        return settled(Outcome.NOT_MET, "The SENCO does not work as a teacher here (reg 49(2)(c)).")
     if facts["induction"] is None or facts["teaches_here"] is None:
-        return undecided("You did not say both whether induction is done and whether they teach here.")
+        return undecided(
+            "You did not say both whether induction is done and whether they teach here."
+        )
     return settled(
         Outcome.MET,
         "The SENCO is a qualified teacher, has done any induction required and teaches here (reg 49(2)).",

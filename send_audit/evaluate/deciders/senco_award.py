@@ -118,7 +118,10 @@ def _counts(
             f"{words(rule['begun_from'])}."
         )
     if begun_on is None and not _begin_follows(done_on, rule):
-        return None, f"You did not say when the course for the {name} began, which decides if it counts."
+        return (
+            None,
+            f"You did not say when the course for the {name} began, which decides if it counts.",
+        )
     begun = f"begun on {words(begun_on)} and " if begun_on else ""
     remark = f" {rule['remark']}" if "remark" in rule else ""
     return True, f"The {name} was {begun}completed on {words(done_on)}, so it counts.{remark}"
