@@ -61,6 +61,7 @@ def _checklist(data: Json) -> Checklist:
         first_day=_day(data["first_day"]),
         summary=data["summary"],
         attribution=data["attribution"],
+        open_points=tuple(data.get("open_points", ())),
         kinds={k["id"]: _kind(k) for k in data["kinds"]},
         groups={g["id"]: tuple(g["kinds"]) for g in data["groups"]},
         refused={r["id"]: r["because"] for r in data["refused"]},

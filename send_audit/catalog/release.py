@@ -24,6 +24,8 @@ def write_release(folder: Path, releases: Path, *, dev: bool) -> Path:
     _refuse_faults(folder)
     release = compile_release(folder, dev=dev)
     target = releases / f"{release['id']}-{release['version']}.json"
+    if not dev:
+        _refuse_step_back(release, releases)
     text = release_text(release)
     try:
         if not dev and target.exists():
@@ -60,13 +62,43 @@ def _refuse_faults(folder: Path) -> None:
         )
 
 
+def _refuse_step_back(release: Json, releases: Path) -> None:
+    """See that the version goes up, and that no id that was ever released is gone."""
+    for file in sorted(releases.glob(f"{release['id']}-[0-9]*.json")):
+        earlier = _read(file)
+        if earlier is None:
+            continue  # no release; whether it may be written over is asked elsewhere
+        if _order(earlier["version"]) > _order(release["version"]):
+            raise ChecklistError(
+                f"Version {release['version']} is lower than {earlier['version']}, which is released.",
+                "Raise the version in checklist.yaml.",
+            )
+        for part in ("items", "questions", "facts", "kinds"):
+            kept = {entry["id"] for entry in release[part]}
+            gone = [entry["id"] for entry in earlier[part] if entry["id"] not in kept]
+            if gone:
+                raise ChecklistError(
+                    f"Released in {earlier['version']} and gone from {part}: {', '.join(gone)}.",
+                    "Ids are for ever. End an item's last reading with `to` instead of taking it out.",
+                )
+
+
+def _read(file: Path) -> Json | None:
+    """Read a release; None for a file that is none."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
 def _refuse_other(target: Path, release: Json) -> None:
     """See that a release that is there already says the same."""
-    try:
-        there = json.loads(target.read_text(encoding="utf-8"))
-    except ValueError:
-        there = None
-    if there != release:
+    if _read(target) != release:
         raise ChecklistError(
             f"{target} is there already and says something else. A release is never changed.",
             "Raise the version in checklist.yaml.",

@@ -55,38 +55,43 @@ def parse(file: str, text: str) -> Document:
     """Read one file. Faults are collected in the document, never raised.
 
     Only ``true`` and ``false`` are booleans and only plain digits are numbers; dates, ``yes``
-    and ``no`` stay text. Aliases, duplicate keys, deep nesting and large files are faults.
+    and ``no`` stay text. Anchors, aliases, tags, duplicate keys, deep nesting and large files
+    are faults.
     """
     document = Document(file=file)
     if len(text.encode("utf-8")) > MAX_BYTES:
         document.fault((), f"The file is larger than {MAX_BYTES // 1_000_000} MB.")
         return document
-    if _too_deep(text):
-        document.fault((), f"The file is nested deeper than {MAX_DEPTH} levels.")
-        return document
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        _check_events(document, text)
+        node = None if document.faults else yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         _note_syntax(document, error)
         return document
-    document.data = _value(node, (), document, seen=set()) if node is not None else {}
+    document.data = {} if node is None else _value(node, (), document)
     return document
 
 
-def _too_deep(text: str) -> bool:
-    """Bound the nesting of brackets and blocks before the parser recurses into it."""
+def _check_events(document: Document, text: str) -> None:
+    """Refuse what is not plain data, and bound the nesting before the parser recurses into it."""
     depth = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
-                return True
-    except yaml.YAMLError:
-        return False
-    return False
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if depth > MAX_DEPTH:
+            _note(document, line, f"The file is nested deeper than {MAX_DEPTH} levels.")
+            return
+        if getattr(event, "anchor", None):
+            _note(document, line, "Aliases (& and *) are not allowed; write the value out.")
+        elif getattr(event, "tag", None):
+            _note(document, line, "Tags (!) are not allowed; write the plain value.")
+
+
+def _note(document: Document, line: int, message: str) -> None:
+    fault = Fault(file=document.file, line=line, message=message)
+    if fault not in document.faults:
+        document.faults.append(fault)
 
 
 def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
@@ -96,24 +101,16 @@ def _note_syntax(document: Document, error: yaml.YAMLError) -> None:
     document.faults.append(Fault(file=document.file, line=line, message=f"Not readable: {what}."))
 
 
-def _value(node: yaml.Node, path: Path, document: Document, seen: set[int]) -> Any:
+def _value(node: yaml.Node, path: Path, document: Document) -> Any:
     document.lines[path] = node.start_mark.line + 1
-    if id(node) in seen:
-        document.fault(path, "Aliases (& and *) are not allowed; write the value out.")
-        return None
-    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, document, seen)
+        return _mapping(node, path, document)
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _value(child, (*path, index), document, seen) for index, child in enumerate(node.value)
-        ]
+        return [_value(child, (*path, index), document) for index, child in enumerate(node.value)]
     return _scalar(node)
 
 
-def _mapping(
-    node: yaml.MappingNode, path: Path, document: Document, seen: set[int]
-) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, path: Path, document: Document) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -122,19 +119,24 @@ def _mapping(
             document.lines[here] = key_node.start_mark.line + 1
             document.fault(here, f"The key '{key}' stands here twice.")
             continue
-        found[key] = _value(value_node, here, document, seen)
+        found[key] = _value(value_node, here, document)
         document.lines[here] = key_node.start_mark.line + 1
     return found
 
 
 def _scalar(node: yaml.Node) -> Any:
     text = str(node.value)
-    if getattr(node, "style", None) is not None:
-        return text
+    if getattr(node, "style", None):
+        return text  # quoted
     if text in {"true", "false"}:
         return text == "true"
     if text in {"", "null", "~"}:
         return None
-    if node.tag == _NUMBER and text.isdigit() and (text == "0" or text[0] != "0"):
+    if (
+        node.tag == _NUMBER
+        and text.isdigit()
+        and len(text) < 10
+        and (text == "0" or text[0] != "0")
+    ):
         return int(text)
     return text

@@ -53,7 +53,7 @@ FORM = (
         file=SENCO,
         old="        because: Section 67 reaches mainstream schools and maintained nursery schools.\n",
         new="",
-        at="- kinds: [mainstream-school, maintained-nursery]",
+        at="- kinds: [mainstream-school]",
         message="The key 'because' is missing.",
     ),
     Slip(

@@ -113,13 +113,22 @@ DATES = (
 )
 
 
+GUIDANCE = """\
+      - kinds: [fe-college]
+        force: should
+        basis: statutory-guidance
+        source:
+          - {ref: send-code, pinpoint: "para 7.22", confidence: seen, printed: should}
+        because: The Code asks a college for a named person who oversees SEN provision; section 67 does not reach colleges.
+        note: For a college this means a named person with oversight of SEN provision, not a SENCO.
+"""
 LAW = (
     Slip(
         name="a kind that nobody decides",
         file=SENCO,
         old="      - kinds: [academy-16-19]\n"
-        "        because: A 16 to 19 academy is not an Academy school, so section 67 does not reach it; "
-        "the Code leaves it out too.\n",
+        "        because: A 16 to 19 academy is not an Academy school, so section 67 does not reach it. "
+        "The Code does not ask it for a SENCO, only for a named person, as of colleges.\n",
         new="",
         at="- id: SENCO-01",
         message="Nothing is said of the kind 'academy-16-19' (16 to 19 academy or free school): "
@@ -172,8 +181,8 @@ LAW = (
     Slip(
         name="a must of guidance without a note",
         file=SENCO,
-        old="      - kinds: [fe-college]\n        force: should",
-        new="      - kinds: [fe-college]\n        force: must",
+        old=GUIDANCE,
+        new=GUIDANCE.replace("should\n", "must\n", 1).partition("        note:")[0],
         at="force: must\n        basis: statutory-guidance",
         message="Only guidance is cited for this must: make it should or may, "
         "or explain it in a note.",

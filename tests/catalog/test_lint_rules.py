@@ -217,7 +217,8 @@ TESTS = (
         file=INFO,
         old='ticks: {"1": "no"}, outcome: not_met',
         new='ticks: {"1": "no", "2": "yes"}, outcome: not_met',
-        message="The outcome is partly, not not_met. Of 19 points: 1 yes, 1 no, 17 not answered.",
+        message="The outcome is partly, not not_met. Of 19 points: 1 yes, 1 no (1), 17 not answered "
+        "(3a, 3b, 3c, 3d, 3e, 3f, 3g, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13).",
     ),
 )
 

@@ -176,3 +176,19 @@ def test_what_fails_half_way_leaves_the_old_release(
         write_release(folder, releases, dev=True)
     assert names(releases) == ["send-england-dev.json"]
     assert (releases / "send-england-dev.json").read_bytes() == before
+
+
+def test_a_version_only_goes_up(folder: Path, releases: Path):
+    write_release(folder, releases, dev=False)
+    edit(folder, "checklist.yaml", VERSION, "version: 0.0.9")
+    with pytest.raises(ChecklistError, match=r"0\.0\.9 is lower than 0\.1\.0"):
+        write_release(folder, releases, dev=False)
+
+
+def test_an_id_that_was_released_can_never_go(folder: Path, releases: Path):
+    write_release(folder, releases, dev=False)
+    edit(folder, "checklist.yaml", VERSION, "version: 0.2.0")
+    edit(folder, "items/joint-working.yaml", "- id: JOINT-01", "- id: JOINT-02")
+    with pytest.raises(ChecklistError, match=r"Released in 0\.1\.0 and gone from items: JOINT-01"):
+        write_release(folder, releases, dev=False)
+    assert names(releases) == [NUMBERED]

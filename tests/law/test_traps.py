@@ -194,8 +194,8 @@ def test_the_three_years_run_from_the_first_post_and_not_from_joining_this_schoo
     facts = {"first_on": date(2023, 10, 1), "months_before": 9, "award": "none"}
     assert senco(date(2026, 10, 2), **facts)[0] is Outcome.NOT_MET
     asked = checklist().facts[item("SENCO-03").decide.facts["first_on"]]
-    assert "any school" in asked.label
-    assert "does not start them again" in asked.help
+    assert "first become a SENCO" in asked.label
+    assert "does not start the three years again" in asked.help
 
 
 @pytest.mark.parametrize("months", [0, 12])
