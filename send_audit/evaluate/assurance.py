@@ -21,6 +21,41 @@ class Weighed(Record):
     flags: tuple[Flag, ...]
 
 
+NOTHING = frozenset(
+    [
+        "0",
+        "false",
+        "na",
+        "nil",
+        "no",
+        "noevidence",
+        "noevidenceavailable",
+        "noevidenceyet",
+        "none",
+        "noneyet",
+        "notapplicable",
+        "nothing",
+        "notyet",
+        "pending",
+        "tba",
+        "tbc",
+        "tbd",
+        "tobeconfirmed",
+        "tofollow",
+        "true",
+        "unknown",
+        "yes",
+    ]
+)
+"""What people write where there is nothing to write, letters and digits only."""
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text is more than a dash or a word that stands for nothing."""
+    kept = "".join(letter for letter in text.casefold() if letter.isalnum())
+    return bool(kept) and kept not in NOTHING
+
+
 def weigh(
     expected: Evidence, answer: Answer | None, facts: Mapping[str, FactValue], day: date
 ) -> Weighed:
@@ -28,14 +63,15 @@ def weigh(
 
     A fact stands in where the row's own evidence cells are empty.
     """
-    reference = answer.evidence if answer else ""
+    reference = answer.evidence if answer and says_something(answer.evidence) else ""
     dated = answer.evidence_on if answer else None
-    if not reference and expected.reference_fact:
-        reference = str(facts.get(expected.reference_fact, ""))
+    stated = str(facts.get(expected.reference_fact, "")) if expected.reference_fact else ""
+    if not reference or (expected.needs == "link" and not _is_link(reference)):
+        reference = stated or reference
     if dated is None and expected.dated_fact:
         fact = facts.get(expected.dated_fact)
         dated = fact if isinstance(fact, date) else None
-    note = answer.comment if answer else ""
+    note = answer.comment if answer and says_something(answer.comment) else ""
     flags = _flags(expected, reference, note, dated, day)
     return Weighed(
         reference=reference,
@@ -69,8 +105,12 @@ def _enough(needs: str, reference: str, note: str) -> bool:
     if needs == "note":
         return bool(reference or note)
     if needs == "link":
-        return reference.casefold().startswith(("http://", "https://", "www."))
+        return _is_link(reference)
     return bool(reference)
+
+
+def _is_link(text: str) -> bool:
+    return text.casefold().startswith(("http://", "https://", "www."))
 
 
 def _assurance(reference: str, note: str, dated: date | None, flags: tuple[Flag, ...]) -> Assurance:

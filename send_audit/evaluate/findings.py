@@ -34,8 +34,8 @@ _OPEN_WORDS = {
 }
 _FLAG_WORDS = {
     Flag.CONTRADICTED: (
-        "answer and facts disagree",
-        "Look at both cells and put the wrong one right.",
+        "the answer says otherwise than the facts or points",
+        "Look at the cells and put the wrong one right.",
     ),
     Flag.IMPOSSIBLE_DATES: ("dates do not fit together", "Put the dates right."),
     Flag.ARGUABLE: ("the law can be read two ways", "Take advice, and write down what you decide."),
@@ -117,4 +117,5 @@ def _finding(
         message=f"{message}.",
         action=action,
         where=where,
+        also=() if kind == "open" else item.rests_on,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -16,10 +15,11 @@ from send_audit.evaluate.select import select
 from send_audit.model.checklist import Checklist, FactValue
 from send_audit.model.result import AuditResult, FactUsed, JudgedItem
 from send_audit.model.ruleset import RuleItem
-from send_audit.model.submission import Submission
-from send_audit.model.vocabulary import Assurance, DecidedBy, Flag, Outcome
+from send_audit.model.submission import CellRef, Submission
+from send_audit.model.vocabulary import DecidedBy, Flag, Outcome
 
 SETTLED = frozenset({DecidedBy.FACTS, DecidedBy.TICKS})
+GAPS = frozenset({Outcome.NOT_MET, Outcome.PARTLY})
 
 
 def judge(
@@ -32,7 +32,8 @@ def judge(
         [_judge_item(checklist, rule, submission, facts, kind, day) for rule in rule_set.items]
     )
     counts = tally(items)
-    rows, row_problems = account(submission, items, checklist.kinds[kind].title)
+    asked = {fact.id for fact in checklist.facts.values() if kind in fact.kinds}
+    rows, row_problems = account(submission, items, asked, checklist.kinds[kind].title)
     code, headline = where_it_stands(items, counts, submission.form.depth, day)
     return AuditResult(
         file=submission.file,
@@ -85,10 +86,22 @@ def _judge_item(
         answer=answer,
         ticks=judged_ticks(checklist, question, kind, answer, facts),
         facts=facts,
+        unread={f.fact: str(f.where) for f in submission.facts.values() if f.value is None},
         day=day,
         depth=submission.form.depth,
     )
-    return _judged(case, decide(case), weigh(item.evidence, answer, facts, day))
+    cells = _rests_on(case, submission)
+    return _judged(case, decide(case), weigh(item.evidence, answer, facts, day)).replace(
+        rests_on=cells
+    )
+
+
+def _rests_on(case: Case, submission: Submission) -> tuple[CellRef, ...]:
+    """Give the cells of the facts that bear on an item: its decider's, and those of its scope."""
+    names = list(case.item.decide.facts.values()) if case.item.decide else []
+    names += [case.rule.removed_by, *case.rule.scope_facts]
+    stated = submission.facts
+    return tuple(dict.fromkeys(stated[name].where for name in names if name in stated))
 
 
 def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
@@ -96,8 +109,8 @@ def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
     question = case.checklist.questions[item.question]
     rests = verdict.outcome in {Outcome.MET, Outcome.PARTLY}
     flags = (*verdict.flags, *(evidence.flags if rests else ()))
-    if _at_odds(case, verdict):
-        flags = (*flags, Flag.CONTRADICTED)
+    if answer is not None and not answer.readable and verdict.by in SETTLED:
+        flags = (*flags, Flag.CHECK)  # settled without an answer that could not be read
     return JudgedItem(
         rule=case.rule,
         outcome=verdict.outcome,
@@ -105,11 +118,11 @@ def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
         claimed=answer.raw if answer else "",
         claims=meaning(case),
         because=verdict.because,
-        assurance=evidence.assurance if rests else Assurance.NONE,
+        assurance=evidence.assurance,
         flags=tuple(dict.fromkeys(flags)),
         due=verdict.due,
         where=answer.where if answer else None,
-        evidence=evidence.reference,
+        evidence=answer.evidence if answer and answer.evidence else evidence.reference,
         evidence_on=evidence.dated,
         comment=answer.comment if answer else "",
         ticks=case.ticks,
@@ -121,40 +134,35 @@ def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
     )
 
 
-def _at_odds(case: Case, verdict: Verdict) -> bool:
-    """Tell whether a yes (or a does-not-apply) is contradicted by what facts or ticks settle."""
-    if verdict.by not in SETTLED:
-        return False
-    claimed = meaning(case)
-    if claimed is Outcome.MET:
-        return verdict.outcome in {Outcome.NOT_MET, Outcome.PARTLY}
-    if claimed is Outcome.NOT_APPLICABLE:
-        return verdict.outcome is not Outcome.NOT_APPLICABLE
-    return False
-
-
 def _marked(items: Sequence[JudgedItem]) -> tuple[JudgedItem, ...]:
-    """Flag a no that the facts contradict.
+    """Flag every item whose answer says otherwise than the facts or points that settled it.
 
-    A question may answer several items, and its no may be about one of them; so a no is at odds
-    only when the facts find every item of the question in place.
+    A question may answer several items, so its answer is held against all of them together.
     """
-    asked = Counter(item.rule.question for item in items if item.rule.group is not None)
-    in_place = Counter(
-        item.rule.question
-        for item in items
-        if item.decided_by in SETTLED and item.outcome is Outcome.MET
-    )
+    outcomes: dict[str, set[Outcome]] = {}
+    for item in items:
+        if item.rule.group is not None:
+            outcomes.setdefault(item.rule.question, set()).add(item.outcome)
     return tuple(
-        item.replace(flags=(*item.flags, Flag.CONTRADICTED))
-        if _says_no(item) and in_place[item.rule.question] == asked[item.rule.question]
+        item.replace(flags=tuple(dict.fromkeys((*item.flags, Flag.CONTRADICTED))))
+        if item.decided_by in SETTLED and _at_odds(item, outcomes.get(item.rule.question, set()))
         else item
         for item in items
     )
 
 
-def _says_no(item: JudgedItem) -> bool:
-    return item.outcome is Outcome.MET and item.claims in {Outcome.NOT_MET, Outcome.PARTLY}
+def _at_odds(item: JudgedItem, all_of_question: set[Outcome]) -> bool:
+    """Tell whether an answer disagrees with what settled the item."""
+    if item.claims is Outcome.MET:
+        return item.outcome in GAPS
+    if item.claims is Outcome.NOT_APPLICABLE:
+        return item.outcome is not Outcome.NOT_APPLICABLE
+    if item.claims is Outcome.PARTLY:
+        both = {Outcome.MET, Outcome.NOT_MET} <= all_of_question
+        return Outcome.PARTLY not in all_of_question and not both
+    if item.claims is Outcome.NOT_MET:
+        return Outcome.NOT_MET not in all_of_question
+    return False
 
 
 def _facts_used(checklist: Checklist, submission: Submission, kind: str) -> tuple[FactUsed, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from send_audit.evaluate.assurance import says_something
 from send_audit.evaluate.deciders import DECIDERS
 from send_audit.evaluate.facts import holds, value_of
 from send_audit.model.checklist import Checklist, FactValue, Item, Question, Tick
@@ -24,6 +25,8 @@ class Case(Record):
     answer: Answer | None
     ticks: tuple[JudgedTick, ...]
     facts: Mapping[str, FactValue]
+    unread: Mapping[str, str]
+    """Facts that were stated but could not be read -> their cell."""
     day: date
     depth: Depth
 
@@ -93,6 +96,7 @@ def _judged_tick(tick: Tick, answer: Answer | None, asked: bool) -> JudgedTick:
         level=given.level if given else None,
         where=given.where if given else None,
         in_scope=asked,
+        readable=given.readable if given else True,
     )
 
 
@@ -141,6 +145,13 @@ def _from_facts(case: Case) -> Verdict | None:
         for parameter, fact in rule.facts.items()
     }
     decision = DECIDERS[rule.rule].decide(named, rule.settings, case.day)
+    unread = [case.unread[fact] for fact in rule.facts.values() if fact in case.unread]
+    if unread and decision.outcome is None:
+        return Verdict(
+            outcome=Outcome.INVALID,
+            by=DecidedBy.FACTS,
+            because=tuple(f"The fact at {cell} could not be read." for cell in unread),
+        )
     return Verdict(
         outcome=decision.outcome or Outcome.UNANSWERED,
         by=DecidedBy.FACTS,
@@ -154,18 +165,43 @@ def _from_ticks(case: Case) -> Verdict | None:
     if case.item.decide is not None:
         return None
     asked = [tick for tick in case.ticks if tick.in_scope]
-    yes = sum(tick.level == "yes" for tick in asked)
-    no = sum(tick.level == "no" for tick in asked)
-    if yes + no == 0:
+    yes = [tick.id for tick in asked if tick.level == "yes"]
+    no = [tick.id for tick in asked if tick.level == "no"]
+    unread = [tick.id for tick in asked if not tick.readable]
+    blank = [tick.id for tick in asked if tick.level is None and tick.readable]
+    if not (yes or no or unread):
         return None
-    blank = len(asked) - yes - no
-    because = (f"Of {len(asked)} points: {yes} yes, {no} no, {blank} not answered.",)
-    flags = (Flag.INCOMPLETE_TICKS,) if blank else ()
+    flags = (Flag.INCOMPLETE_TICKS,) if blank or unread else ()
     if no:
         outcome = Outcome.PARTLY if yes else Outcome.NOT_MET
+    elif unread:
+        outcome = Outcome.INVALID
     else:
         outcome = Outcome.UNANSWERED if blank else Outcome.MET
-    return Verdict(outcome=outcome, by=DecidedBy.TICKS, because=because, flags=flags)
+    return Verdict(
+        outcome=outcome,
+        by=DecidedBy.TICKS,
+        because=(
+            f"Of {len(asked)} points: {_named(yes=yes, no=no, blank=blank, unread=unread)}.",
+            *_beside(case.ticks),
+        ),
+        flags=flags,
+    )
+
+
+def _beside(ticks: tuple[JudgedTick, ...]) -> tuple[str, ...]:
+    """Say which points were answered although they are not asked here."""
+    given = [f"{tick.id} ({tick.level})" for tick in ticks if tick.level and not tick.in_scope]
+    return (f"Answered although not asked here: {', '.join(given)}.",) if given else ()
+
+
+def _named(*, yes: list[str], no: list[str], blank: list[str], unread: list[str]) -> str:
+    """Count points, and name those that are not a yes."""
+    parts = [f"{len(yes)} yes"]
+    for points, words in ((no, "no"), (blank, "not answered"), (unread, "not readable")):
+        if points:
+            parts.append(f"{len(points)} {words} ({', '.join(points)})")
+    return ", ".join(parts)
 
 
 def _from_answer(case: Case) -> Verdict:
@@ -191,16 +227,18 @@ def _from_answer(case: Case) -> Verdict:
 
 
 def _not_applicable(case: Case, answer: Answer) -> Verdict:
-    na = case.item.na
-    if not na.allowed:
-        return _refuse_na(f"'Does not apply' is not accepted here. {na.because}")
-    if case.rule.condition and case.rule.in_scope is InScope.YES:
-        return _refuse_na(
-            f"You answered '{answer.raw}', but the facts say that it arose: {case.rule.condition}.",
-            Flag.CONTRADICTED,
-        )
-    if not answer.comment:
-        return _refuse_na(f"'Does not apply' needs its reason in the comment. {na.because}")
+    na, rule = case.item.na, case.rule
+    if rule.in_scope is not InScope.DEPENDS:
+        if not na.allowed:
+            return _refuse_na(f"'Does not apply' is not accepted here. {na.because}")
+        if rule.condition:
+            return _refuse_na(
+                f"You answered '{answer.raw}', but the facts say that it arose: {rule.condition}.",
+                Flag.CONTRADICTED,
+            )
+    if not says_something(answer.comment):
+        why = f"It applies only when {rule.condition}." if rule.condition else na.because
+        return _refuse_na(f"'Does not apply' needs its reason in the comment. {why}")
     return Verdict(
         outcome=Outcome.NOT_APPLICABLE,
         by=DecidedBy.ANSWER,

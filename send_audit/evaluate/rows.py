@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from send_audit.model import problems
 from send_audit.model.result import JudgedItem
@@ -11,9 +11,12 @@ from send_audit.model.vocabulary import Flag, InScope
 
 
 def account(
-    submission: Submission, items: Sequence[JudgedItem], kind_title: str
+    submission: Submission, items: Sequence[JudgedItem], facts: Set[str], kind_title: str
 ) -> tuple[RowCount, tuple[Problem, ...]]:
-    """Move rows that are not asked of this kind into their own bucket, and name missing rows."""
+    """Move rows that are not asked of this kind into their own bucket, and name missing rows.
+
+    ``facts``: those that the form asks this kind of setting.
+    """
     asked = {item.rule.question for item in items if item.rule.group is not None}
     points = {
         item.rule.question: {tick.id for tick in item.ticks if tick.in_scope} for item in items
@@ -22,14 +25,35 @@ def account(
         (ref, cell)
         for answer in submission.answers.values()
         for ref, cell in _cells(answer)
-        if answer.question not in asked
+        if answer.question not in asked or _is_beside(ref, answer.question, points)
     ]
-    wanted = _wanted(items) - set(submission.answers)
-    found = [problems.not_asked(cell.where, ref, kind_title) for ref, cell in stray if cell.raw]
+    wanted = (_wanted(items) | facts) - submission.seen
+    reasons = _reasons(items, kind_title)
+    found = [
+        problems.not_asked(cell.where, ref, reasons[ref.partition(".")[0]])
+        for ref, cell in stray
+        if cell.raw and ref.partition(".")[0] not in asked
+    ]
     missing = [*sorted(wanted), *_missing_points(submission, asked, points)]
     if missing:
         found.append(problems.missing_rows(missing))
     return _count(submission.rows, [cell for _, cell in stray]), tuple(found)
+
+
+def _is_beside(ref: str, question: str, points: dict[str, set[str]]) -> bool:
+    """Tell whether a reference is that of a point that is not asked; its item says so."""
+    _, _, point = ref.partition(".")
+    return bool(point) and point not in points.get(question, set())
+
+
+def _reasons(items: Iterable[JudgedItem], kind_title: str) -> dict[str, str]:
+    """Say of each question why it is not asked: the kind, or the fact that took it out."""
+    return {
+        item.rule.question: f"because of the fact '{item.rule.removed_by}'"
+        if item.rule.removed_by
+        else f"not of this kind of setting: {kind_title}"
+        for item in items
+    }
 
 
 def _wanted(items: Iterable[JudgedItem]) -> set[str]:

@@ -10,7 +10,7 @@ from send_audit.evaluate.calendar import add_months
 from send_audit.model.result import JudgedItem, Score, Tally
 from send_audit.model.vocabulary import OPEN, Depth, Flag, Force, Group, Outcome
 
-WEAK = frozenset({Flag.UNEVIDENCED, Flag.STALE})
+WEAK = frozenset({Flag.UNEVIDENCED, Flag.STALE, Flag.IMPOSSIBLE_DATES})
 """Flags that leave a yes 'not yet evidenced'."""
 
 
@@ -105,11 +105,24 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
             lambda n: f"Not finished: {n} funding-agreement or Code question{_s(n)} open",
         ),
         (
+            "disagrees",
+            sum(_is_unsettled(item) for item in items),
+            lambda n: f"{n} answer{_s(n)} to settle: the facts or points say otherwise",
+        ),
+        (
             "needs-evidence",
             legal.not_yet_evidenced,
-            lambda n: f"All answered yes; {n} need{'s' if n == 1 else ''} current evidence",
+            lambda n: (
+                f"All that apply answered yes; {n} need{'s' if n == 1 else ''} current evidence"
+            ),
         ),
     )
+
+
+def _is_unsettled(item: JudgedItem) -> bool:
+    """Tell whether a legal duty that seems settled has an answer that says otherwise."""
+    legal = item.rule.group is Group.LEGAL
+    return legal and bool({Flag.CONTRADICTED, Flag.CHECK} & set(item.flags))
 
 
 def _s(number: int) -> str:

@@ -94,6 +94,7 @@ def _bound(
         reason=reason,
         removed_by=names[0] if scope is InScope.NO else "",
         missing_facts=names if scope is InScope.DEPENDS else (),
+        scope_facts=tuple(name for name, _ in bind.when.facts) if bind.when else (),
     )
 
 

@@ -266,6 +266,8 @@ class Checklist(Record):
     first_day: date
     summary: str
     attribution: str
+    open_points: tuple[str, ...] = ()
+    """What is not known for certain of the checklist as a whole."""
     kinds: Mapping[str, Kind]
     groups: Mapping[str, tuple[str, ...]]
     refused: Mapping[str, str]

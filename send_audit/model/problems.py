@@ -50,16 +50,15 @@ def hidden_letters(where: CellRef, found: str) -> Problem:
     )
 
 
-def bad_value(where: CellRef, found: str, expected: str, nearest: str = "") -> Problem:
+def bad_value(where: CellRef, found: str, expected: str, *, lost: bool = True) -> Problem:
     """A fact or date cell holds something of another type."""
     return Problem(
         code="bad-value",
-        severity=ERROR,
+        severity=ERROR if lost else WARNING,
         message="This could not be read.",
         where=where,
         found=found,
         expected=expected,
-        nearest=nearest,
     )
 
 
@@ -87,11 +86,11 @@ def error_value(where: CellRef, found: str) -> Problem:
     )
 
 
-def unknown_ref(where: CellRef, found: str, nearest: str) -> Problem:
+def unknown_ref(where: CellRef, found: str, nearest: str, *, lost: bool = True) -> Problem:
     """The Ref column names a question that the release does not have."""
     return Problem(
         code="unknown-ref",
-        severity=ERROR,
+        severity=ERROR if lost else WARNING,
         message="No question has this reference, so the row was not used.",
         where=where,
         found=found,
@@ -127,7 +126,7 @@ def ref_supplied(where: CellRef, taken: str) -> Problem:
 def duplicate_ref(where: CellRef, ref: str, first: CellRef, *, same: bool) -> Problem:
     """The same reference stands on two rows."""
     if same:
-        text = f"{ref} stands here a second time with the same answer; the first row was used."
+        text = f"{ref} stands twice, here and at {first}; one answer was found and used."
     else:
         text = f"{ref} has two different answers, here and at {first}, so neither was used."
     return Problem(
@@ -150,12 +149,60 @@ def missing_rows(refs: Sequence[str]) -> Problem:
     )
 
 
-def not_asked(where: CellRef, ref: str, kind_title: str) -> Problem:
-    """A row answers a question that is not asked of this kind of setting."""
+def ref_mismatch(where: CellRef, ref: str, other: str) -> Problem:
+    """The reference of a row and its question belong to two different questions."""
+    return Problem(
+        code="ref-mismatch",
+        severity=ERROR,
+        message=f"The row says {ref}, but its question is that of {other}, so its answer was not used.",
+        where=where,
+        found=ref,
+        expected=other,
+    )
+
+
+def stray_cell(where: CellRef, found: str) -> Problem:
+    """Something stands on a question's row outside the columns of the form; it was not used."""
+    return Problem(
+        code="stray-cell",
+        severity=WARNING,
+        message="This stands outside the columns of the form and was not used.",
+        where=where,
+        found=found,
+        expected="answers, evidence and comments under their headings",
+    )
+
+
+def column_twice(heading: str, used: CellRef, others: Sequence[CellRef]) -> Problem:
+    """A heading stands over more than one column; only one was read."""
+    return Problem(
+        code="column-twice",
+        severity=ERROR,
+        message=f"The heading '{heading}' stands at {used} and at {_listed([str(o) for o in others])}; only the first was read.",
+        where=used,
+        found=heading,
+        expected="one column of that heading",
+    )
+
+
+def column_missing(heading: str, where: CellRef | None, near: str) -> Problem:
+    """A column of the form was not found by its heading, so what is in it was not read."""
+    return Problem(
+        code="column-missing",
+        severity=WARNING,
+        message=f"There is no column '{heading}'.",
+        where=where,
+        found=near,
+        expected=heading,
+    )
+
+
+def not_asked(where: CellRef, ref: str, why: str) -> Problem:
+    """A row answers something that is not asked of this setting; why is said."""
     return Problem(
         code="not-asked",
         severity=WARNING,
-        message=f"{ref} is not asked of this kind of setting ({kind_title}), so it is not counted.",
+        message=f"{ref} is not asked here ({why}), so it is not counted.",
         where=where,
         found=ref,
     )

@@ -28,6 +28,7 @@ class JudgedTick(Record):
     level: str | None
     where: CellRef | None
     in_scope: bool
+    readable: bool = True
 
 
 class JudgedItem(Record):
@@ -56,6 +57,8 @@ class JudgedItem(Record):
     pitfall: str
     claims: Outcome | None = None
     """The outcome that the answer as given stands for."""
+    rests_on: tuple[CellRef, ...] = ()
+    """The cells of the facts that settled the outcome or the scope."""
 
 
 class Tally(Record):
@@ -100,6 +103,8 @@ class Finding(Record):
     message: str
     action: str
     where: CellRef | None
+    also: tuple[CellRef, ...] = ()
+    """Other cells that bear on it."""
 
 
 class FactUsed(Record):

@@ -46,6 +46,8 @@ class RuleItem(Record):
     """Id of the fact that took the item out, else empty."""
     missing_facts: tuple[str, ...]
     """Facts whose absence leaves the scope open."""
+    scope_facts: tuple[str, ...] = ()
+    """Facts that the scope was worked out from."""
     force: Force | None
     basis: Basis | None
     group: Group | None

@@ -77,6 +77,8 @@ class FormInfo(Record):
     digest: str
     kind: str
     kind_where: CellRef | None
+    version_where: CellRef | None = None
+    digest_where: CellRef | None = None
     depth: Depth
     as_at: str
 
@@ -104,3 +106,5 @@ class Submission(Record):
     answers: Mapping[str, Answer]
     problems: tuple[Problem, ...]
     rows: RowCount
+    seen: frozenset[str] = frozenset()
+    """References of all rows, of facts, questions and points, blank or not."""

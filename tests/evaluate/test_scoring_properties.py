@@ -253,7 +253,11 @@ def test_a_yes_on_old_evidence_is_as_little_evidenced_as_one_on_none():
     found = {
         flag: tally([item.replace(flags=(flag,))])[Group.LEGAL].not_yet_evidenced for flag in Flag
     }
-    assert {flag for flag, count in found.items() if count} == {Flag.STALE, Flag.UNEVIDENCED}
+    assert {flag for flag, count in found.items() if count} == {
+        Flag.STALE,
+        Flag.UNEVIDENCED,
+        Flag.IMPOSSIBLE_DATES,
+    }
 
 
 def test_an_item_that_reaches_nobody_here_is_in_no_group():

@@ -40,19 +40,57 @@ def _plan(facts: Facts, settings: Settings, day: date) -> Decision:
     if first is None and last is None:
         return _no_plan(facts, settings, day, national)
     if last is None or first is None:
-        return undecided(national, "You gave only one of the plan's first and last day.")
+        return _half_given(first, last, facts, settings, day, national)
     if last < first:
         return undecided(
             national,
             f"The plan ends ({words(last)}) before it begins ({words(first)}).",
             flags=(Flag.IMPOSSIBLE_DATES,),
         )
-    yours = f"Your plan runs from {words(first)} to {words(last)}."
+    steps = (national, f"Your plan runs from {words(first)} to {words(last)}.")
     if first > day:
-        return settled(Outcome.NOT_MET, national, yours, "It has not begun yet.")
+        return _not_begun(facts, settings, day, steps)
     if last < day:
-        return settled(Outcome.NOT_MET, national, yours, f"It ended before {words(day)}.")
-    return _in_force(first, last, facts, period, day, (national, yours))
+        return _ended(last, facts, day, steps)
+    if last > add_months(first, 12 * settings["cycle_years"]):
+        years = settings["cycle_years"]
+        why = f"That is more than {years} years, and a plan is for a period of {years}."
+        return settled(Outcome.UNKNOWN, *steps, why, flags=(Flag.CHECK,))
+    return _in_force(first, last, facts, period, day, steps)
+
+
+def _half_given(
+    first: date | None,
+    last: date | None,
+    facts: Facts,
+    settings: Settings,
+    day: date,
+    national: str,
+) -> Decision:
+    """Judge a plan of which only one end is known: some ends alone rule it out."""
+    if last is not None and last < day:
+        return _ended(last, facts, day, (national, f"Your plan runs to {words(last)}."))
+    if first is not None and first > day:
+        steps = (national, f"Your plan runs from {words(first)}.")
+        return _not_begun(facts, settings, day, steps)
+    return undecided(national, "You gave only one of the plan's first and last day.")
+
+
+def _not_begun(facts: Facts, settings: Settings, day: date, steps: tuple[str, ...]) -> Decision:
+    opened = _date(facts["opened_on"])
+    if opened is not None and opened <= day <= add_months(opened, settings["new_school_months"]):
+        due = add_months(opened, settings["new_school_months"])
+        why = f"The school opened on {words(opened)}, so its first plan is due by {words(due)}."
+        return settled(Outcome.UPCOMING, *steps, why, due=due)
+    return settled(Outcome.NOT_MET, *steps, "It has not begun yet.")
+
+
+def _ended(last: date, facts: Facts, day: date, steps: tuple[str, ...]) -> Decision:
+    ended = f"It ended before {words(day)}."
+    next_from = _date(facts["next_from"])
+    if next_from is not None and last < next_from <= day:
+        return undecided(*steps, ended, "Your next plan has begun; give its first and last day.")
+    return settled(Outcome.NOT_MET, *steps, ended)
 
 
 def _in_force(
@@ -64,20 +102,21 @@ def _in_force(
         steps += (
             "Its dates differ from the national period. That is accepted; line up the next plan.",
         )
-    next_from = _date(facts["next_from"])
     due = f"The plan for the next period is due by {words(period.next_due)}."
-    if day > period.next_due and last <= period.last:
-        if next_from is None:
-            return settled(
-                Outcome.UNKNOWN,
-                *steps,
-                f"{due} You did not say that it is written.",
-                flags=(*flags, Flag.CHECK),
-                due=period.next_due,
-            )
-        steps += (f"{due} You said that it is written, from {words(next_from)}.",)
-        return settled(Outcome.MET, *steps, flags=flags)
-    return settled(Outcome.MET, *steps, due, flags=flags, due=period.next_due)
+    if day <= period.next_due or last > period.last:
+        return settled(Outcome.MET, *steps, due, flags=flags, due=period.next_due)
+    next_from = _date(facts["next_from"])
+    if next_from is not None and last < next_from <= last + timedelta(days=1):
+        written = f"{due} You said that it is written, from {words(next_from)}."
+        return settled(Outcome.MET, *steps, written, flags=flags)
+    missing = (
+        "You did not say that it is written."
+        if next_from is None
+        else f"You said that it begins on {words(next_from)}, which does not follow on the present one."
+    )
+    return settled(
+        Outcome.UNKNOWN, *steps, f"{due} {missing}", flags=(*flags, Flag.CHECK), due=period.next_due
+    )
 
 
 def _no_plan(facts: Facts, settings: Settings, day: date, national: str) -> Decision:
@@ -100,9 +139,9 @@ def _no_plan(facts: Facts, settings: Settings, day: date, national: str) -> Deci
 
 def _period(settings: Settings, day: date) -> _Period:
     """Find the national period that a day falls into, and when the next plan is due."""
-    first, months = settings["cycle_from"], 12 * settings["cycle_years"]
-    while add_months(first, months) <= day:
-        first = add_months(first, months)
+    begin, months = settings["cycle_from"], 12 * settings["cycle_years"]
+    passed = (day.year - begin.year) * 12 + day.month - begin.month - (day.day < begin.day)
+    first = add_months(begin, passed // months * months)
     following = add_months(first, months)
     due = date(following.year, settings["due_month"], settings["due_day"])
     return _Period(first, following - timedelta(days=1), due)

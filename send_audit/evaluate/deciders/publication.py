@@ -26,7 +26,7 @@ def _published(facts: Facts, settings: Settings, day: date) -> Decision:  # noqa
         return settled(
             Outcome.UNKNOWN,
             "You said that the report is only on a trust or federation website.",
-            "The regulation says the school's website, so it is doubtful whether that is enough.",
+            "What is asked for is the school's own website, so it is doubtful whether that is enough.",
             flags=(Flag.ARGUABLE,),
         )
     return settled(Outcome.NOT_MET, "You said that the report is not on the school's own website.")

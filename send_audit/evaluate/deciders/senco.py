@@ -17,18 +17,18 @@ from send_audit.model.vocabulary import Outcome
 
 
 def _designated(facts: Facts, settings: Settings, day: date) -> Decision:  # noqa: ARG001
-    if facts["in_post"] is None:
-        return undecided("You did not say whether a SENCO is in post.")
     if facts["in_post"] == "no":
         return settled(Outcome.NOT_MET, "You said that no SENCO is in post.")
-    if facts["on_staff"] is None:
-        return undecided("You did not say whether the SENCO is on this school's own staff.")
     if facts["on_staff"] == "no":
         return settled(
             Outcome.NOT_MET,
             "You said that the SENCO is not a member of this school's own staff.",
-            "The SENCO has to be on the staff of the school itself.",
+            "Somebody who is only on the staff of a trust or another school does not count.",
         )
+    if facts["in_post"] is None:
+        return undecided("You did not say whether a SENCO is in post.")
+    if facts["on_staff"] is None:
+        return undecided("You did not say whether the SENCO is on this school's own staff.")
     return settled(Outcome.MET, "You said that a SENCO is in post and on this school's own staff.")
 
 

@@ -9,7 +9,7 @@ and a ``remark`` to add.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from send_audit.evaluate.calendar import add_months, words
@@ -39,12 +39,27 @@ def _award(facts: Facts, settings: Settings, day: date) -> Decision:
     if first_on is None:
         return undecided(*_said(why), "You did not say when this person first became a SENCO.")
     if first_on <= settings["rule_from"]:
-        return settled(
-            Outcome.NOT_APPLICABLE,
-            f"The SENCO first became one on {words(first_on)}.",
-            f"The rule is about those who became SENCO after {words(settings['rule_from'])}.",
-        )
+        return _before_the_rule(first_on, facts, settings, why)
     return _by_anniversary(first_on, holds, why, facts, settings, day)
+
+
+def _before_the_rule(first_on: date, facts: Facts, settings: Settings, why: str) -> Decision:
+    """Judge somebody who first became SENCO before the rule began."""
+    steps = (
+        f"The SENCO first became one on {words(first_on)}.",
+        f"The rule is about those who became SENCO after {words(settings['rule_from'])}.",
+    )
+    months = facts["months_before"]
+    if isinstance(months, int) and 0 < months <= settings["service_months"]:
+        return settled(
+            Outcome.UNKNOWN,
+            *steps,
+            *_said(why),
+            f"They came to this post with {months} months of service; if that was after the rule began, "
+            "its words can be read to cover them.",
+            flags=(Flag.ARGUABLE,),
+        )
+    return settled(Outcome.NOT_APPLICABLE, *steps)
 
 
 def _by_anniversary(
@@ -57,17 +72,19 @@ def _by_anniversary(
     )
     if day <= anniversary:
         steps = (sum_of_it, *_said(why), f"On {words(day)} that day has not passed.")
-        return settled(Outcome.UPCOMING, *steps, due=anniversary)
+        return settled(Outcome.UPCOMING, *steps, due=_due(anniversary, facts, settings, day))
     if holds is None:
         return undecided(sum_of_it, why)
     passed = f"On {words(day)} that day has passed."
     months = facts["months_before"]
     if months is None:
-        return undecided(
+        return settled(
+            Outcome.UNKNOWN,
             sum_of_it,
             *_said(why),
             passed,
-            "You did not say how many months they had been SENCO elsewhere before, which matters here.",
+            "You did not say how many months they had been SENCO before this post, which matters here.",
+            flags=(Flag.CHECK,),
         )
     if isinstance(months, int) and months > settings["service_months"]:
         return settled(
@@ -82,6 +99,32 @@ def _by_anniversary(
     return settled(Outcome.NOT_MET, sum_of_it, *_said(why), passed)
 
 
+def _due(anniversary: date, facts: Facts, settings: Settings, day: date) -> date:
+    """Give the last day for the award: an award under way may have an end of its own."""
+    rule = _rule(facts["award"], settings, day)
+    if rule is None or "done_before" not in rule or _begun_wrongly(facts, rule):
+        return anniversary
+    limit: date = rule["done_before"]
+    return min(anniversary, limit - timedelta(days=1))
+
+
+def _rule(award: FactValue | None, settings: Settings, day: date) -> Mapping[str, Any] | None:
+    """Find what an award has to meet on a day; None for an award that did not count then."""
+    return next((r for r in settings["awards"] if r["award"] == award and _on(r, day)), None)
+
+
+def _begun_wrongly(facts: Facts, rule: Mapping[str, Any]) -> str:
+    """Say why the day a course began rules its award out; empty when it does not."""
+    begun_on = _date(facts["begun_on"])
+    if begun_on is None:
+        return ""
+    if "begun_before" in rule and begun_on >= rule["begun_before"]:
+        return f"begun on {words(begun_on)}; it counts only if begun before {words(rule['begun_before'])}"
+    if "begun_from" in rule and begun_on < rule["begun_from"]:
+        return f"begun on {words(begun_on)}; it counts only if begun on or after {words(rule['begun_from'])}"
+    return ""
+
+
 def _holds(facts: Facts, settings: Settings, day: date) -> tuple[bool | None, str]:
     """Say whether an award that counts is held: yes, no, or not to be told (None); and why."""
     award = facts["award"]
@@ -90,32 +133,31 @@ def _holds(facts: Facts, settings: Settings, day: date) -> tuple[bool | None, st
     if award not in NAMES:
         return False, "No SENCO award is held or begun."
     name = NAMES[str(award)]
-    done_on, begun_on = _date(facts["done_on"]), _date(facts["begun_on"])
-    if done_on is None or done_on > day:
-        return False, f"The {name} is not completed yet."
-    rules = [rule for rule in settings["awards"] if rule["award"] == award and _on(rule, day)]
-    if not rules:
+    rule = _rule(award, settings, day)
+    if rule is None:
         return False, f"The {name} did not count on {words(day)}."
-    return _counts(name, begun_on, done_on, rules[0])
+    wrong = _begun_wrongly(facts, rule)
+    if wrong:
+        return False, f"The {name} was {wrong}."
+    done_on = _date(facts["done_on"])
+    if done_on is None or done_on > day:
+        last = (
+            f"; it counts only if completed before {words(rule['done_before'])}"
+            if "done_before" in rule
+            else ""
+        )
+        return False, f"The {name} is not completed yet{last}."
+    return _completed(name, _date(facts["begun_on"]), done_on, rule)
 
 
-def _counts(
+def _completed(
     name: str, begun_on: date | None, done_on: date, rule: Mapping[str, Any]
 ) -> tuple[bool | None, str]:
+    """Say whether a completed award counts."""
     if "done_before" in rule and done_on >= rule["done_before"]:
         return False, (
             f"The {name} was completed on {words(done_on)}; it counts only if completed before "
             f"{words(rule['done_before'])}."
-        )
-    if "begun_before" in rule and begun_on is not None and begun_on >= rule["begun_before"]:
-        return False, (
-            f"The {name} was begun on {words(begun_on)}; it counts only if begun before "
-            f"{words(rule['begun_before'])}."
-        )
-    if "begun_from" in rule and begun_on is not None and begun_on < rule["begun_from"]:
-        return False, (
-            f"The {name} was begun on {words(begun_on)}; it counts only if begun on or after "
-            f"{words(rule['begun_from'])}."
         )
     if begun_on is None and not _begin_follows(done_on, rule):
         return (
