@@ -2,51 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist, Fact, FactValue, Level
 from send_audit.model.submission import CellRef, FactAnswer, Problem
+from send_audit.model.vocabulary import Severity
 from send_audit.workbook.tables import Row, Table
 from send_audit.workbook.values import Unclear, read_level, resolve_unclear
 from send_audit.workbook.words import clean, key, nearest, read_date, read_number
 
+Facts = dict[str, FactAnswer]
+
+
+class _Known:
+    """The facts of a checklist by the names and words that a row can give them."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        self.by_id = {key(fact.id): fact for fact in checklist.facts.values()}
+        self.by_label = {key(fact.label): fact for fact in checklist.facts.values()}
+
 
 def read_facts(
-    table: Table | None, checklist: Checklist, data: bytes
-) -> tuple[Mapping[str, FactAnswer], tuple[Problem, ...]]:
-    """Read every stated fact; blank ones are left out, unreadable ones have no value."""
-    facts: dict[str, FactAnswer] = {}
+    table: Table | None, copies: Sequence[Table], checklist: Checklist, data: bytes
+) -> tuple[Facts, frozenset[str], tuple[Problem, ...]]:
+    """Read every stated fact; blank ones are left out, unreadable ones have no value.
+
+    Gives the facts, the names of all that have a row, and the problems.
+    """
+    known = _Known(checklist)
+    facts: Facts = {}
+    seen: set[str] = set()
     found: list[Problem] = []
-    known = {key(name): fact for name, fact in checklist.facts.items()}
     for row in table.rows() if table else ():
-        fact = known.get(key(row.value("id")))
+        fact, said = _fact_of(row, known)
+        found += said
         if fact is None:
-            found += _unknown(row, list(checklist.facts))
-        elif fact.id in facts:
-            found += _second(row, facts, fact.id)
+            continue
+        found += [problems.stray_cell(where, text) for where, text in row.strays()]
+        if fact.id in seen:
+            found += _second(row, facts, fact, checklist, data)
         else:
+            seen.add(fact.id)
             found += _take(row, fact, checklist, facts, data)
-    return facts, tuple(found)
+            found += _check_label(row, fact, known, facts)
+    for copy in copies:
+        found += _compare(copy, facts, checklist, data)
+    return facts, frozenset(seen), tuple(found)
 
 
-def _unknown(row: Row, names: list[str]) -> list[Problem]:
+def _fact_of(row: Row, known: _Known) -> tuple[Fact | None, list[Problem]]:
+    """Find the fact that a row states: by its reference, else word for word by its label."""
     written = row.text("id")
-    if not written:
-        return []  # a heading
-    return [problems.unknown_ref(row.ref("id"), written, nearest(written, names))]
+    if written:
+        fact = known.by_id.get(key(written))
+        if fact is not None:
+            return fact, []
+        near = nearest(written, list(known.by_id))
+        lost = bool(row.text("answer"))
+        return None, [problems.unknown_ref(row.ref("id"), written, near, lost=lost)]
+    if not row.text("answer"):
+        return None, []  # a heading
+    fact = known.by_label.get(key(row.value("label")))
+    return fact, [_without_ref(row, fact)]
 
 
-def _second(row: Row, facts: dict[str, FactAnswer], name: str) -> list[Problem]:
-    first = facts[name]
-    same = clean(row.value("answer")) in {"", first.raw}
+def _check_label(row: Row, fact: Fact, known: _Known, facts: Facts) -> list[Problem]:
+    """See that the row's words belong to its reference, as they may not after sorting."""
+    other = known.by_label.get(key(row.value("label")), fact)
+    if other is fact:
+        return []
+    if fact.id in facts:
+        facts[fact.id] = facts[fact.id].replace(value=None)
+    return [problems.ref_mismatch(row.ref("id"), fact.id, other.id)]
+
+
+def _compare(copy: Table, facts: Facts, checklist: Checklist, data: bytes) -> list[Problem]:
+    """Look through a copied sheet for facts stated otherwise."""
+    found: list[Problem] = []
+    for row in copy.rows():
+        fact = checklist.facts.get(row.text("id"))
+        if fact is not None and row.text("answer"):
+            second = _second(row, facts, fact, checklist, data)
+            found += [problem for problem in second if problem.severity is not Severity.NOTE]
+    return found
+
+
+def _without_ref(row: Row, fact: Fact | None) -> Problem:
+    if fact is not None:
+        return problems.ref_supplied(row.ref("id"), fact.id)
+    return problems.missing_ref(row.ref("id"), row.text("answer"), "")
+
+
+def _second(row: Row, facts: Facts, fact: Fact, checklist: Checklist, data: bytes) -> list[Problem]:
+    """Weigh a second row of a fact: the same, blank, or another answer."""
+    first = facts.get(fact.id)
+    value = resolve_unclear(row, "answer", data)
+    if first is None:
+        return list(_take(row, fact, checklist, facts, data))
+    typed = (
+        None if isinstance(value, Unclear) else _typed(fact, value, row.ref("answer"), checklist)[0]
+    )
+    same = value is None or (typed is not None and typed == first.value)
     if not same:
-        facts[name] = FactAnswer(fact=name, where=first.where, raw=first.raw, value=None)
-    return [problems.duplicate_ref(row.ref("answer"), name, first.where, same=same)]
+        facts[fact.id] = first.replace(value=None)
+    return [problems.duplicate_ref(row.ref("answer"), fact.id, first.where, same=same)]
 
 
 def _take(
-    row: Row, fact: Fact, checklist: Checklist, facts: dict[str, FactAnswer], data: bytes
+    row: Row, fact: Fact, checklist: Checklist, facts: Facts, data: bytes
 ) -> tuple[Problem, ...]:
     where = row.ref("answer")
     value = resolve_unclear(row, "answer", data)

@@ -24,8 +24,10 @@ MAX_TEXT = 64 * 1024 * 1024
 
 SAVE_AS = "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx)."
 
-_REFERENCE = re.compile(rb'\br="([A-Za-z]*)([0-9]+)"')
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 """The reference of a cell, or the number of a row (no letters)."""
+_DISGUISED = rb"""\br\s*=\s*["'][^"']*[&+\s]"""
+"""A reference written in a way that only a parser would understand."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -119,13 +121,12 @@ def _package_kind(names: list[str]) -> str:
 
 
 def _check_parts(package: zipfile.ZipFile) -> None:
+    """Check every part by what is in it, whatever its name: a sheet can be called anything."""
     for part in package.infolist():
-        name = part.filename.replace("\\", "/").lower()
-        if name.startswith("xl/") and name.endswith((".xml", ".rels")):
-            xml = package.read(part)
-            _check_xml(xml)
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                _check_extent(xml)
+        xml = package.read(part)
+        _check_xml(xml)
+        if b"sheetData" in xml:
+            _check_extent(xml)
 
 
 def _check_xml(xml: bytes) -> None:
@@ -139,6 +140,11 @@ def _check_xml(xml: bytes) -> None:
 
 def _check_extent(xml: bytes) -> None:
     places = _REFERENCE.findall(xml)
+    plain = xml.count(b"<c ") + xml.count(b"<row ")
+    if len(places) != plain and re.search(_DISGUISED, xml):
+        raise ReturnError(
+            "A sheet writes its cell references in a way no office program does.", SAVE_AS
+        )
     rows = max((int(row) for _, row in places), default=0)
     columns = max(
         (column_number(letters) for letters in {letters for letters, _ in places}), default=0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist, Level
@@ -19,18 +20,24 @@ from send_audit.model.submission import (
 from send_audit.workbook.fact_reader import read_facts
 from send_audit.workbook.form import OpenReturn
 from send_audit.workbook.tables import Row
-from send_audit.workbook.values import read_level, resolve_unclear
-from send_audit.workbook.words import key, nearest, read_date
+from send_audit.workbook.values import Unclear, read_level, resolve_unclear
+from send_audit.workbook.words import clean, key, match, nearest, read_date
 
 
 def read_submission(opened: OpenReturn, checklist: Checklist) -> Submission:
     """Read facts and answers. What cannot be read is a problem with its cell, never an exception."""
     data = opened.grid.data
-    facts, fact_problems = read_facts(opened.table("facts"), checklist, data)
+    fact_copies = opened.tables.copies.get("facts", ())
+    facts, fact_rows, fact_problems = read_facts(
+        opened.table("facts"), fact_copies, checklist, data
+    )
     reading = _Reading(checklist, data)
     table = opened.table("questions")
     for row in table.rows() if table else ():
         reading.take(row)
+    for copy in opened.tables.copies.get("questions", ()):
+        for row in copy.rows():
+            reading.compare(row)
     return Submission(
         file=opened.file,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -40,6 +47,7 @@ def read_submission(opened: OpenReturn, checklist: Checklist) -> Submission:
         answers=reading.answers(),
         problems=(*opened.problems, *fact_problems, *reading.problems),
         rows=reading.count(),
+        seen=frozenset((*reading.first, *fact_rows)),
     )
 
 
@@ -56,6 +64,8 @@ class _Reading:
         self.first: dict[str, Row] = {}
         self.refs = _refs(checklist)
         self.by_text = {key(q.text): q.id for q in checklist.questions.values()}
+        self.texts = {ref: text for text, ref in _texts(checklist)}
+        self.bucket_of: dict[str, str] = {}
 
     def take(self, row: Row) -> None:
         """Put one row into its bucket, and its answer where it belongs."""
@@ -71,6 +81,14 @@ class _Reading:
             self._take_tick(question, tick, row)
         else:
             self._take_answer(question, row)
+        self._note_strays(row, ("evidence", "evidence_on", "comment") if tick else ())
+        self._check_text(ref, row)
+
+    def compare(self, row: Row) -> None:
+        """Look at a row of a copied sheet: only an answer that differs is of interest."""
+        ref = self.refs.get(key(row.value("id")))
+        if ref in self.first and self._differs(self.first[ref], row):
+            self._duplicate(ref, row)
 
     def answers(self) -> Mapping[str, Answer]:
         """Give the answers with their ticks, in the order of the checklist."""
@@ -99,7 +117,8 @@ class _Reading:
         if written:
             self.buckets["unknown"] += 1
             near = nearest(written, list(self.refs.values()))
-            self.problems.append(problems.unknown_ref(row.ref("id"), written, near))
+            lost = bool(row.text("answer"))
+            self.problems.append(problems.unknown_ref(row.ref("id"), written, near, lost=lost))
             return None
         return self._ref_by_text(row)
 
@@ -112,6 +131,9 @@ class _Reading:
                 self.problems.append(problems.ref_supplied(row.ref("id"), ref))
                 return ref
         self.buckets["unknown"] += 1
+        if not text and self._is_note(row):
+            self.problems.append(problems.stray_cell(row.ref("answer"), row.text("answer")))
+            return None
         near = nearest(
             row.text("question")[:200], [q.text for q in self.checklist.questions.values()]
         )
@@ -119,59 +141,136 @@ class _Reading:
         self.problems.append(problems.missing_ref(row.ref("id"), row.text("answer"), near_ref))
         return None
 
-    def _duplicate(self, ref: str, row: Row) -> None:
-        first = self.first[ref]
-        same = key(first.value("answer")) == key(row.value("answer"))
-        self.buckets["duplicate"] += 1
-        self.problems.append(
-            problems.duplicate_ref(row.ref("answer"), ref, first.ref("answer"), same=same)
-        )
-        if same:
+    def _is_note(self, row: Row) -> bool:
+        """Tell whether what stands in the answer column is no answer at all."""
+        levels = [lvl for scale in self.checklist.scales.values() for lvl in scale.levels]
+        return match(row.value("answer"), levels) is None
+
+    def _note_strays(self, row: Row, unused: tuple[str, ...]) -> None:
+        """Name what stands beside the table, or in columns that this row has no use for."""
+        beside = [*row.strays(), *((row.ref(name), row.text(name)) for name in unused)]
+        for where, text in beside:
+            if text:
+                self.problems.append(problems.stray_cell(where, text))
+
+    def _check_text(self, ref: str, row: Row) -> None:
+        """See that the row's words belong to its reference, as they may not after sorting."""
+        text = key(row.value("question"))
+        if not text or text.startswith(self.texts[ref]):
             return
-        both = f"{first.text('answer') or '(blank)'} / {row.text('answer') or '(blank)'}"
+        other = next((r for r, known in self.texts.items() if text.startswith(known)), None)
+        if other is None:
+            return
+        self.problems.append(problems.ref_mismatch(row.ref("id"), ref, other))
+        self._spoil(ref, row.text("answer"))
+
+    def _spoil(self, ref: str, raw: str) -> None:
+        """Leave an answer unread, and its row in the bucket of those that could not be read."""
         question, _, tick = ref.partition(".")
         if tick:
-            spoilt = TickAnswer(where=first.ref("answer"), raw=both, level=None, readable=False)
+            where = self.ticks[question][tick].where
+            spoilt = TickAnswer(where=where, raw=raw, level=None, readable=not raw)
             self.ticks[question][tick] = spoilt
-        else:
-            self.main[question] = _spoilt(self.main[question], both)
+        elif raw:
+            self.main[question] = _spoilt(self.main[question], raw)
+        if raw:
+            self._move(ref, "invalid")
+
+    def _move(self, ref: str, bucket: str) -> None:
+        self.buckets[self.bucket_of[ref]] -= 1
+        self.buckets[bucket] += 1
+        self.bucket_of[ref] = bucket
+
+    def _differs(self, first: Row, second: Row) -> bool:
+        """Tell whether two rows of one reference give two different answers."""
+        given = [resolve_unclear(row, "answer", self.data) for row in (first, second)]
+        if any(isinstance(value, Unclear) for value in given):
+            return True
+        if not all(map(key, given)) or key(given[0]) == key(given[1]):
+            return False
+        levels = [lvl for scale in self.checklist.scales.values() for lvl in scale.levels]
+        read = [match(value, levels) for value in given]
+        return read[0] is None or read[1] is None or read[0].level != read[1].level
+
+    def _duplicate(self, ref: str, row: Row) -> None:
+        first = self.first[ref]
+        same = not self._differs(first, row)
+        if same and self.bucket_of[ref] == "blank" and row.text("answer"):
+            self._supersede(ref, row)
+            return
+        self.buckets["duplicate"] += 1
+        where, other = row.ref("answer"), first.ref("answer")
+        self.problems.append(problems.duplicate_ref(where, ref, other, same=same))
+        if not same:
+            given = [first.text("answer") or "(unread)", row.text("answer") or "(unread)"]
+            self._spoil(ref, " / ".join(given))
+
+    def _supersede(self, ref: str, row: Row) -> None:
+        """Take the answered one of two rows; the blank one is the duplicate."""
+        first = self.first.pop(ref)
+        self._move(ref, "duplicate")
+        self.problems.append(
+            problems.duplicate_ref(first.ref("answer"), ref, row.ref("answer"), same=True)
+        )
+        self.take(row)
 
     def _take_answer(self, question: str, row: Row) -> None:
         levels = self.checklist.scales[self.checklist.questions[question].scale].levels
-        raw, level, readable = self._level(row, levels)
-        evidence_on = None
-        if row.value("evidence_on") is not None:
-            evidence_on, assumed = read_date(row.value("evidence_on"))
-            where, found = row.ref("evidence_on"), row.text("evidence_on")
-            if evidence_on is None:
-                self.problems.append(problems.bad_value(where, found, "a date such as 12/09/2026"))
-            elif assumed:
-                self.problems.append(problems.date_as(where, found, evidence_on.isoformat()))
+        raw, level, readable = self._level(question, row, levels)
         self.main[question] = Answer(
             question=question,
             where=row.ref("answer"),
             raw=raw,
             level=level,
             readable=readable,
-            evidence=row.text("evidence"),
-            evidence_on=evidence_on,
-            comment=row.text("comment"),
+            evidence=self._text(row, "evidence", raw),
+            evidence_on=self._date(row, raw),
+            comment=self._text(row, "comment", raw),
             ticks={},
         )
 
+    def _text(self, row: Row, column: str, answered: str) -> str:
+        """Read a cell of free text beside an answer; what cannot be told is a problem."""
+        value = resolve_unclear(row, column, self.data) if answered else row.value(column)
+        if isinstance(value, Unclear):
+            self.problems.append(problems.error_value(row.ref(column), value.text))
+            return ""
+        return clean(value)
+
+    def _date(self, row: Row, answered: str) -> date | None:
+        """Read the date of the evidence."""
+        where = row.ref("evidence_on")
+        value = (
+            resolve_unclear(row, "evidence_on", self.data) if answered else row.value("evidence_on")
+        )
+        if value is None:
+            return None
+        if isinstance(value, Unclear):
+            self.problems.append(problems.error_value(where, value.text))
+            return None
+        day, assumed = read_date(value)
+        if day is None:
+            wanted = "a date such as 12/09/2026"
+            self.problems.append(problems.bad_value(where, clean(value), wanted, lost=False))
+        elif assumed:
+            self.problems.append(problems.date_as(where, clean(value), day.isoformat()))
+        return day
+
     def _take_tick(self, question: str, tick: str, row: Row) -> None:
-        raw, level, readable = self._level(row, self.checklist.scales["tick"].levels)
+        ref = f"{question}.{tick}"
+        raw, level, readable = self._level(ref, row, self.checklist.scales["tick"].levels)
         self.ticks.setdefault(question, {})[tick] = TickAnswer(
             where=row.ref("answer"), raw=raw, level=level, readable=readable
         )
 
-    def _level(self, row: Row, levels: tuple[Level, ...]) -> tuple[str, str | None, bool]:
+    def _level(self, ref: str, row: Row, levels: tuple[Level, ...]) -> tuple[str, str | None, bool]:
         """Read an answer cell: its text, the answer it stands for, and whether it could be read."""
         value = resolve_unclear(row, "answer", self.data)
         read = read_level(row.ref("answer"), value, levels)
         self.problems.extend(read.problems)
         bucket = "blank" if not read.raw else "answered" if read.readable else "invalid"
         self.buckets[bucket] += 1
+        self.bucket_of[ref] = bucket
         return read.raw, read.level, read.readable
 
 
@@ -183,6 +282,14 @@ def _refs(checklist: Checklist) -> dict[str, str]:
         for tick in question.ticks:
             refs[key(f"{question.id}.{tick.id}")] = f"{question.id}.{tick.id}"
     return refs
+
+
+def _texts(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    """Give the words of every question and point with its reference."""
+    for question in checklist.questions.values():
+        yield key(question.text), question.id
+        for tick in question.ticks:
+            yield key(tick.text), f"{question.id}.{tick.id}"
 
 
 def _blank(question: str, where: CellRef) -> Answer:

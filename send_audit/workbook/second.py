@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from openpyxl import load_workbook
 
-from send_audit.workbook.unclear import Place
+Place = tuple[int, int]
+"""Row and column, both counted from 0."""
 
 
 def read_sheets(data: bytes) -> list[tuple[str, list[list[object]]]]:

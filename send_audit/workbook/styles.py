@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from send_audit.model.text import storable
 from send_audit.model.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ def set_print(sheet: Sheet, name: str, heading: int | None = None) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    safe = " ".join(clean(name).split())[:100].replace("&", "&&") or "School: ____________________"
+    safe = (
+        " ".join(storable(name).split())[:100].replace("&", "&&") or "School: ____________________"
+    )
     sheet.set_header(
         f'&L&"{FONT},Regular"&10{_apart(safe)}&R&"{FONT},Regular"&10SEND self-assessment, &A'
     )
@@ -146,15 +149,3 @@ def set_print(sheet: Sheet, name: str, heading: int | None = None) -> None:
 def _apart(name: str) -> str:
     """Keep a name that begins with a digit from being read as part of the font size."""
     return f" {name}" if name[:1].isdigit() else name
-
-
-def clean(text: str) -> str:
-    """Replace what a workbook cannot hold, so that the text stays readable and the file opens."""
-    return "".join(letter if _is_allowed(letter) else "\ufffd" for letter in text)
-
-
-def _is_allowed(letter: str) -> bool:
-    code = ord(letter)
-    if code < 0x20:
-        return letter in "\t\n"
-    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE)

@@ -35,6 +35,14 @@ class Row(NamedTuple):
         """Name the cell as people do."""
         return self.table.sheet.ref(self.number, self.table.columns.get(column, 0))
 
+    def strays(self) -> Iterator[tuple[CellRef, str]]:
+        """Give what stands on the row outside every known column."""
+        known = set(self.table.columns.values())
+        for place in range(len(self.table.sheet.rows[self.number])):
+            text = "" if place in known else clean(self.table.sheet.cell(self.number, place))
+            if text:
+                yield self.table.sheet.ref(self.number, place), text
+
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing stands in any of the table's columns."""
@@ -48,6 +56,14 @@ class Table(NamedTuple):
     sheet: Sheet
     heading: int
     columns: Mapping[str, int]
+    again: Mapping[str, tuple[int, ...]]
+    """Columns whose heading stands over other columns too: where else."""
+
+    def headings(self) -> Mapping[str, CellRef]:
+        """Give every text of the heading row with its cell."""
+        row = self.sheet.rows[self.heading]
+        texts = ((place, clean(self.sheet.cell(self.heading, place))) for place in range(len(row)))
+        return {text: self.sheet.ref(self.heading, place) for place, text in texts if text}
 
     def rows(self) -> Iterator[Row]:
         """Give the rows under the heading, blank ones left out."""
@@ -61,13 +77,13 @@ class Tables(NamedTuple):
     """The tables found, by the layout's sheet ids, and other sheets that look the same."""
 
     found: Mapping[str, Table]
-    copies: Mapping[str, tuple[str, ...]]
+    copies: Mapping[str, tuple[Table, ...]]
 
 
 def find_tables(grid: Grid, layout: Layout) -> Tables:
     """Find each sheet of the layout that has columns, by headings, never by position."""
     found: dict[str, Table] = {}
-    copies: dict[str, tuple[str, ...]] = {}
+    copies: dict[str, tuple[Table, ...]] = {}
     headed = [(sheet, list(_heading_rows(sheet))) for sheet in grid.sheets]
     for wanted in layout.sheets.values():
         if not wanted.columns:
@@ -77,31 +93,31 @@ def find_tables(grid: Grid, layout: Layout) -> Tables:
         matching.sort(key=lambda table: key(table.sheet.name) != key(wanted.title))
         if matching:
             found[wanted.id] = matching[0]
-            copies[wanted.id] = tuple(table.sheet.name for table in matching[1:])
+            copies[wanted.id] = tuple(matching[1:])
     return Tables(found, copies)
 
 
-def _heading_rows(sheet: Sheet) -> Iterator[tuple[int, dict[str, int]]]:
+def _heading_rows(sheet: Sheet) -> Iterator[tuple[int, dict[str, list[int]]]]:
     """Give the rows that may hold headings: where each short text stands, leftmost first."""
     for number, row in enumerate(sheet.rows[:HEADING_ROWS]):
-        places: dict[str, int] = {}
+        places: dict[str, list[int]] = {}
         for place, value in enumerate(row):
             if isinstance(value, str) and 0 < len(value) <= HEADING_LETTERS:
-                places.setdefault(key(value), place)
+                places.setdefault(key(value), []).append(place)
         if len(places) > 1:
             yield number, places
 
 
 def _table(
-    sheet: Sheet, rows: list[tuple[int, dict[str, int]]], wanted: SheetLayout
+    sheet: Sheet, rows: list[tuple[int, dict[str, list[int]]]], wanted: SheetLayout
 ) -> Table | None:
     for number, places in rows:
-        columns = {
-            column: places[key(word)]
+        found = {
+            column: [place for word in words for place in places.get(key(word), ())]
             for column, words in wanted.columns.items()
-            for word in words
-            if key(word) in places
         }
-        if all(column in columns for column in wanted.required):
-            return Table(wanted, sheet, number, columns)
+        if all(found[column] for column in wanted.required):
+            columns = {column: at[0] for column, at in found.items() if at}
+            again = {column: tuple(at[1:]) for column, at in found.items() if at[1:]}
+            return Table(wanted, sheet, number, columns, again)
     return None

@@ -5,58 +5,58 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
 from functools import lru_cache
 
-from send_audit.workbook.guard import column_number
+from send_audit.model.submission import CellRef
 
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>\s*(<(?:\w+:)?f[\s>/])?")
-_REFERENCE = re.compile(rb'\br="([A-Za-z]+)([0-9]+)"')
-_ERROR = re.compile(rb'\bt="e"')
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
-
-Place = tuple[int, int]
-"""Row and column, both counted from 0."""
+_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 
 
-@lru_cache(maxsize=32)
-def unclear_cells(data: bytes, sheet: str) -> frozenset[Place]:
-    """Give the cells of a sheet that hold a formula or an error value."""
+def is_unclear(data: bytes, where: CellRef) -> bool:
+    """Tell whether a cell that reads as blank holds a formula or an error value."""
+    xml = _sheet(data, where.sheet)
+    for quote in ('"', "'"):
+        place = xml.find(f"r={quote}{where.cell}{quote}".encode())
+        if place >= 0:
+            return _holds_something(xml, place)
+    return False
+
+
+def _holds_something(xml: bytes, place: int) -> bool:
+    """Look at the cell that a reference stands in: its type, and what comes first inside it."""
+    begin, end = xml.rfind(b"<", 0, place), xml.find(b">", place)
+    opening = xml[begin:end]
+    if b't="e"' in opening or b"t='e'" in opening:
+        return True
+    inside = xml[end + 1 : end + 80].lstrip()
+    return not opening.endswith(b"/") and inside.startswith((b"<f>", b"<f ", b"<f/", b"<x:f"))
+
+
+@lru_cache(maxsize=8)
+def _sheet(data: bytes, name: str) -> bytes:
+    """Give the XML of the sheet that a tab stands for; empty when there is none."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        part = _part_of(package, sheet)
-        return frozenset() if part is None else _unclear(package.read(part))
+        parts = {part.filename.replace("\\", "/").lower(): part for part in package.infolist()}
+        relations = parts.get("xl/_rels/workbook.xml.rels")
+        if relations is None:
+            return b""
+        targets = {
+            found.get(b"Id"): _part_name(found.get(b"Target", b""))
+            for found in _elements(package.read(relations), b"Relationship")
+        }
+        for found in _elements(package.read(parts["xl/workbook.xml"]), b"sheet"):
+            part = parts.get(targets.get(found.get(b"r:id"), ""))
+            if part is not None and _unescape(found.get(b"name", b"")) == name:
+                return package.read(part)
+    return b""
 
 
-def _unclear(xml: bytes) -> frozenset[Place]:
-    found = set()
-    for attributes, _closed, formula in _CELL.findall(xml):
-        if formula or _ERROR.search(attributes):
-            place = _REFERENCE.search(attributes)
-            if place:
-                found.add((int(place[2]) - 1, column_number(place[1]) - 1))
-    return frozenset(found)
-
-
-def _part_of(package: zipfile.ZipFile, sheet: str) -> zipfile.ZipInfo | None:
-    """Find the part that a sheet's tab stands for."""
-    parts = {part.filename.replace("\\", "/").lower(): part for part in package.infolist()}
-    relations = parts.get("xl/_rels/workbook.xml.rels")
-    if relations is None:
-        return None
-    targets = {
-        found.get(b"Id"): _part_name(found.get(b"Target", b""))
-        for found in map(_attributes, _RELATION.findall(package.read(relations)))
-    }
-    for found in map(_attributes, _SHEET.findall(package.read(parts["xl/workbook.xml"]))):
-        if _unescape(found.get(b"name", b"")) == sheet:
-            return parts.get(targets.get(found.get(b"r:id"), ""))
-    return None
-
-
-def _attributes(text: bytes) -> Mapping[bytes, bytes]:
-    return dict(_ATTRIBUTE.findall(text))
+def _elements(xml: bytes, name: bytes) -> list[dict[bytes, bytes]]:
+    """Give the attributes of every element of a name, with or without a prefix."""
+    opened = (piece.partition(b" ") for piece in xml.split(b"<"))
+    return [
+        dict(_ATTRIBUTE.findall(rest)) for tag, _, rest in opened if tag.rpartition(b":")[2] == name
+    ]
 
 
 def _part_name(target: bytes) -> str:

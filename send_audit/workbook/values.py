@@ -32,14 +32,14 @@ def resolve_unclear(row: Row, column: str, data: bytes) -> object:
     value = row.value(column)
     if value is not None or column not in row.table.columns:
         return value
-    from send_audit.workbook.unclear import unclear_cells
+    from send_audit.workbook.unclear import is_unclear
 
-    sheet, place = row.table.sheet.name, (row.number, row.table.columns[column])
-    if place not in unclear_cells(data, sheet):
+    if not is_unclear(data, row.ref(column)):
         return None
     from send_audit.workbook.second import written
 
-    return Unclear(written(data, sheet, [place])[place])
+    place = (row.number, row.table.columns[column])
+    return Unclear(written(data, row.table.sheet.name, [place])[place])
 
 
 def read_level(where: CellRef, value: object, levels: Iterable[Level]) -> ReadLevel:

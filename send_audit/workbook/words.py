@@ -47,7 +47,7 @@ def had_hidden(value: object) -> bool:
 
 def key(value: object) -> str:
     """Give the form in which words are compared: clean, without case or closing stops."""
-    return clean(value).casefold().strip(" .:;!?'\"")
+    return clean(value).casefold().strip(" .:;!'\"")
 
 
 def match(value: object, levels: Iterable[Level]) -> Matched | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from send_audit.model.text import storable
 from send_audit.workbook.measure import row_height
-from send_audit.workbook.styles import SIZE, clean, protect, set_print
+from send_audit.workbook.styles import SIZE, protect, set_print
 from send_audit.workbook.write_context import (
     HEADING,
     STATUS_LIST,
@@ -137,7 +138,7 @@ def write_about(form: Form) -> None:
         value, purpose = values[key]
         sheet.set_row(row, row_height([(value, 72, False), (purpose, 66, False)], SIZE))
         sheet.write_string(row, 0, heading, form.styles["label"])
-        sheet.write_string(row, 1, clean(value), form.styles["text"])
+        sheet.write_string(row, 1, storable(value), form.styles["text"])
         sheet.write_string(row, 2, purpose, form.styles["text"])
     sheet.ignore_errors({"number_stored_as_text": f"A1:C{len(values) + 1}"})
     set_print(sheet, form.name, 0)

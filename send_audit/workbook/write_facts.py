@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from send_audit.evaluate.facts import shown
 from send_audit.model.checklist import Fact, FactValue
+from send_audit.model.text import storable
 from send_audit.workbook.measure import page_breaks, row_height
-from send_audit.workbook.styles import SIZE, clean, protect, set_print
+from send_audit.workbook.styles import SIZE, protect, set_print
 from send_audit.workbook.write_context import (
     HEADING,
     THEME_HEIGHT,
@@ -94,7 +95,7 @@ def _write_fact(sheet: Sheet, form: Form, row: int, fact: Fact) -> None:
     elif value is None:
         sheet.write_blank(row, column, None, style)
     else:
-        sheet.write_string(row, column, clean(_label(form, fact, value)), style)
+        sheet.write_string(row, column, storable(_label(form, fact, value)), style)
 
 
 def fact_height(form: Form, fact: Fact) -> float:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from send_audit.evaluate.calendar import words
 from send_audit.model.checklist import Level, Scale
+from send_audit.model.text import storable
 from send_audit.model.vocabulary import Outcome
 from send_audit.workbook import write_facts, write_hidden
 from send_audit.workbook.measure import row_height
-from send_audit.workbook.styles import SIZE, clean, protect, set_print
+from send_audit.workbook.styles import SIZE, protect, set_print
 from send_audit.workbook.write_context import Form, hint, pick_date, set_validation, set_widths
 
 if TYPE_CHECKING:
@@ -99,8 +100,8 @@ def _meaning(level: Level) -> str:
 def _write_pairs(sheet: Sheet, form: Form, row: int, pairs: tuple[tuple[str, str], ...]) -> int:
     for label, text in pairs:
         sheet.set_row(row, row_height([(text, _WIDTHS[1], False)], SIZE))
-        sheet.write_string(row, 0, clean(label), form.styles["label"])
-        sheet.write_string(row, 1, clean(text), form.styles["text"])
+        sheet.write_string(row, 0, storable(label), form.styles["label"])
+        sheet.write_string(row, 1, storable(text), form.styles["text"])
         row += 1
     return row
 

@@ -114,6 +114,24 @@ def _far_cell(reference: bytes) -> Callable[[dict[str, bytes]], None]:
     return change
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        b"<row r='9'><c r='XFD1048576'><v>1</v></c></row>",
+        b'<row r="9"><c r = "XFD1048576"><v>1</v></c></row>',
+        b'<row r="9"><c r="&#88;FD1048576"><v>1</v></c></row>',
+        b'<x:row r="9"><x:c r="XFD1048576"/></x:row>',
+    ],
+)
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sheet9.bin", "sheet9.xml"])
+def test_a_far_cell_in_disguise_is_refused_too(row: bytes, part: str):
+    def change(parts: dict[str, bytes]) -> None:
+        sheet = parts["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", row + b"</sheetData>")
+        parts[part] = sheet
+
+    assert refused(changed(change)).message
+
+
 @pytest.mark.parametrize("reference", [b"AAAAAAAAA1", b"XFD1048576", b"ZZ9", b"A99999", b"SF4001"])
 def test_a_cell_far_away_is_refused_before_any_reader_sees_it(reference):
     assert "far from the answers" in refused(changed(_far_cell(reference))).message

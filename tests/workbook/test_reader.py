@@ -102,15 +102,17 @@ def test_what_people_do_to_a_sheet_changes_no_answer(change):
     assert after.rows == before.rows
 
 
-def test_a_copied_sheet_is_named_and_the_right_one_read():
+@pytest.mark.parametrize(("in_copy", "outcome"), [("Yes", "met"), (None, "met"), ("No", "invalid")])
+def test_a_copied_sheet_is_named_and_another_answer_in_it_is_not_lost(in_copy, outcome):
     def copy(book: Workbook) -> None:
-        put(book, "LEAD-Q1", "No")
+        put(book, "LEAD-Q1", in_copy)
         book.copy_worksheet(book["Questions"])
         put(book, "LEAD-Q1", "Yes")
 
     result = judged(edited(questionnaire(), copy))
-    assert outcomes(result)["LEAD-01"] == "met"
+    assert outcomes(result)["LEAD-01"] == outcome
     assert "sheet-twice" in codes(result)
+    assert ("duplicate-ref" in codes(result)) is (outcome == "invalid")
 
 
 @pytest.mark.parametrize(
@@ -310,3 +312,246 @@ def test_without_the_sheet_about_the_form_the_kind_has_to_be_said():
     result = judged(data, kind="academy")
     assert "no-release" in codes(result)
     assert outcomes(result)["LEAD-01"] == "met"
+
+
+def test_a_fact_without_its_reference_is_read_by_its_words():
+    def lose(book: Workbook) -> None:
+        state(book, "senco_in_post", "No")
+        place = row_of(book, "About your school", "senco_in_post")
+        book["About your school"].cell(place, 1).value = None
+
+    result = judged(edited(questionnaire(), lose))
+    assert codes(result) == ["ref-supplied"]
+    assert outcomes(result)["SENCO-01"] == "not_met"
+
+
+def test_an_answer_in_the_facts_without_reference_or_words_is_asked_about():
+    def lose(book: Workbook) -> None:
+        state(book, "senco_in_post", "No")
+        place = row_of(book, "About your school", "senco_in_post")
+        book["About your school"].cell(place, 1).value = None
+        book["About your school"].cell(place, 2).value = "SENCO?"
+
+    assert codes(judged(edited(questionnaire(), lose))) == ["missing-ref", "missing-rows"]
+
+
+def test_two_answers_to_one_fact_leave_what_rests_on_it_unread():
+    def double(book: Workbook) -> None:
+        state(book, "senco_in_post", "Yes")
+        sheet = book["About your school"]
+        last = sheet.max_row + 1
+        sheet.cell(last, 1).value, sheet.cell(last, 3).value = "senco_in_post", "No"
+        put(book, "SENCO-Q1", "Yes")
+
+    result = judged(edited(questionnaire(), double))
+    assert outcomes(result)["SENCO-01"] == "invalid"
+    item = next(i for i in result.items if i.rule.id == "SENCO-01")
+    assert "could not be read" in item.because[0]
+
+
+def test_a_second_answer_column_is_named():
+    def double(book: Workbook) -> None:
+        sheet = book["Questions"]
+        heading = row_of(book, "Questions", "Ref")
+        sheet.cell(heading, 8).value = "Answer"
+        sheet.cell(heading + 2, 8).value = "No"
+        put(book, "LEAD-Q1", "Yes")
+
+    result = judged(edited(questionnaire(), double))
+    problem = next(p for p in result.problems if p.code == "column-twice")
+    assert "Questions!C3" in problem.message
+    assert "Questions!H3" in problem.message
+    assert "stray-cell" in codes(result)
+
+
+def test_what_stands_beside_the_table_is_named():
+    def beside(book: Workbook) -> None:
+        book["Questions"].cell(row_of(book, "Questions", "LEAD-Q1"), 9).value = "No"
+
+    problem = judged(edited(questionnaire(), beside)).problems[0]
+    assert (problem.code, str(problem.where), problem.found) == ("stray-cell", "Questions!I5", "No")
+
+
+def test_a_renamed_column_is_named_with_the_nearest_heading():
+    def rename(book: Workbook) -> None:
+        heading = row_of(book, "Questions", "Ref")
+        book["Questions"].cell(heading, 4).value = "Evidence"
+
+    problem = judged(edited(questionnaire(), rename)).problems[0]
+    assert (problem.code, problem.found, str(problem.where)) == (
+        "column-missing",
+        "Evidence",
+        "Questions!D3",
+    )
+
+
+def test_a_heading_that_was_nearly_kept_is_pointed_at():
+    def rename(book: Workbook) -> None:
+        heading = row_of(book, "Questions", "Ref")
+        book["Questions"].cell(heading, 3).value = "Answer (Yes/No)"
+
+    with pytest.raises(
+        ReturnError, match=r"Questions!C3: found 'Answer \(Yes/No\)', expected 'Answer'"
+    ):
+        judged(edited(questionnaire(), rename))
+
+
+def test_sorting_without_the_reference_column_is_noticed():
+    def sort(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "No")
+        put(book, "JOINT-Q1", "Yes")
+        sheet = book["Questions"]
+        one, two = row_of(book, "Questions", "LEAD-Q1"), row_of(book, "Questions", "JOINT-Q1")
+        for column in range(2, 7):
+            first, second = sheet.cell(one, column), sheet.cell(two, column)
+            first.value, second.value = second.value, first.value
+
+    result = judged(edited(questionnaire(), sort))
+    assert codes(result) == ["ref-mismatch", "ref-mismatch"]
+    assert outcomes(result)["LEAD-01"] == outcomes(result)["JOINT-01"] == "invalid"
+    assert result.rows.answered + result.rows.blank + result.rows.invalid == result.rows.read
+
+
+def test_a_blank_row_beside_an_answered_one_spoils_nothing():
+    def double(book: Workbook) -> None:
+        sheet = book["Questions"]
+        last = sheet.max_row + 1
+        sheet.cell(last, 1).value, sheet.cell(last, 3).value = "LEAD-Q1", "y"
+        sheet.cell(last + 1, 1).value = "LEAD-Q1"
+        sheet.cell(last + 2, 1).value, sheet.cell(last + 2, 3).value = "LEAD-Q1", "Yes"
+
+    result = judged(edited(questionnaire(), double))
+    assert outcomes(result)["LEAD-01"] == "met"
+    assert result.rows.duplicate == 3
+    assert {p.severity for p in result.problems if p.code == "duplicate-ref"} == {Severity.NOTE}
+
+
+def test_an_unreadable_point_is_neither_yes_nor_no():
+    result = judged(filled(answers={"INFO-Q1": "Yes", "INFO-Q1.1": "No way"}))
+    assert outcomes(result)["INFO-01"] == "invalid"
+
+
+def test_formulas_in_evidence_cells_are_named():
+    def spoil(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", '=A1&"x"', "Evidence: what and where")
+        put(book, "LEAD-Q1", "=TODAY()", "Evidence date")
+        put(book, "JOINT-Q1", "Yes")
+        put(book, "JOINT-Q1", "soon", "Evidence date")
+
+    assert codes(judged(edited(questionnaire(), spoil))) == [
+        "error-value",
+        "error-value",
+        "bad-value",
+    ]
+
+
+def test_a_yes_with_a_question_mark_is_asked_about():
+    result = judged(filled(answers={"LEAD-Q1": "Yes?"}))
+    assert (outcomes(result)["LEAD-01"], result.problems[0].nearest) == ("invalid", "Yes")
+
+
+def test_what_a_fact_took_out_is_called_so():
+    data = filled("maintained-special", answers={"FAMILY-Q1": "No"}, in_hospital="Yes")
+    problem = next(p for p in judged(data).problems if p.code == "not-asked")
+    assert "because of the fact 'in_hospital'" in problem.message
+
+
+def _swap(book: Workbook, sheet: str, refs: tuple[str, str], columns: range) -> None:
+    """Sort two rows the other way round, but for the column of references."""
+    one, two = (row_of(book, sheet, ref) for ref in refs)
+    for column in columns:
+        first, second = book[sheet].cell(one, column), book[sheet].cell(two, column)
+        first.value, second.value = second.value, first.value
+
+
+def test_facts_sorted_without_their_references_are_noticed():
+    data = filled(senco_in_post="No", senco_on_staff="Yes")
+    refs = ("senco_in_post", "senco_on_staff")
+    result = judged(edited(data, lambda book: _swap(book, "About your school", refs, range(2, 6))))
+    assert codes(result) == ["ref-mismatch", "ref-mismatch"]
+    assert {fact.id: fact.value for fact in result.facts if fact.id in refs} == dict.fromkeys(refs)
+    assert outcomes(result)["SENCO-01"] != "met"
+
+
+def test_points_sorted_without_their_references_are_noticed():
+    data = filled(answers={"INFO-Q1": "Yes", "INFO-Q1.1": "Yes", "INFO-Q1.2": "No"})
+    result = judged(
+        edited(data, lambda book: _swap(book, "Questions", ("INFO-Q1.1", "INFO-Q1.2"), range(2, 4)))
+    )
+    assert codes(result) == ["ref-mismatch", "ref-mismatch"]
+    assert result.rows.invalid == 2
+    assert outcomes(result)["INFO-01"] == "invalid"
+
+
+@pytest.mark.parametrize(
+    ("in_copy", "found"),
+    [("No", ["sheet-twice", "duplicate-ref"]), ("Yes", ["sheet-twice"]), (None, ["sheet-twice"])],
+)
+def test_another_fact_in_a_copied_sheet_is_not_lost(in_copy, found):
+    def copy(book: Workbook) -> None:
+        second = book.copy_worksheet(book["About your school"])
+        second.cell(row_of(book, "About your school", "senco_in_post"), 3).value = in_copy
+
+    result = judged(edited(filled(senco_in_post="Yes", senco_on_staff="Yes"), copy))
+    assert codes(result) == found
+    assert outcomes(result)["SENCO-01"] == ("met" if len(found) == 1 else "invalid")
+
+
+def test_a_fact_that_only_a_copied_sheet_states_is_taken():
+    def copy(book: Workbook) -> None:
+        second = book.copy_worksheet(book["About your school"])
+        second.cell(row_of(book, "About your school", "senco_in_post"), 3).value = "No"
+
+    result = judged(edited(questionnaire(), copy))
+    assert outcomes(result)["SENCO-01"] == "not_met"
+
+
+def test_what_stands_beside_a_fact_or_a_point_is_named():
+    def beside(book: Workbook) -> None:
+        place = row_of(book, "About your school", "senco_in_post")
+        book["About your school"].cell(place, 9).value = "No"
+        put(book, "INFO-Q1.1", "see page 4", "Evidence: what and where")
+
+    found = [p for p in judged(edited(questionnaire(), beside)).problems if p.code == "stray-cell"]
+    assert [problem.found for problem in found] == ["No", "see page 4"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "ref"), [("About your school", "senco_in_post"), ("Questions", "INFO-Q1")]
+)
+def test_a_row_that_somebody_deleted_is_named(sheet, ref):
+    data = edited(questionnaire(), lambda book: book[sheet].delete_rows(row_of(book, sheet, ref)))
+    problem = next(p for p in judged(data).problems if p.code == "missing-rows")
+    assert ref in problem.message
+
+
+def test_a_second_row_with_a_formula_is_another_answer():
+    def double(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "??")
+        sheet = book["Questions"]
+        last = sheet.max_row + 1
+        sheet.cell(last, 1).value, sheet.cell(last, 3).value = "LEAD-Q1", '=IF(1,"Yes","No")'
+        sheet.cell(last + 1, 1).value, sheet.cell(last + 1, 3).value = "LEAD-Q1", "No"
+
+    result = judged(edited(questionnaire(), double))
+    counts = result.rows
+    assert outcomes(result)["LEAD-01"] == "invalid"
+    assert (counts.answered, counts.invalid, counts.duplicate) == (0, 1, 2)
+    assert counts.blank + counts.invalid + counts.duplicate == counts.read
+
+
+@pytest.mark.parametrize(("written", "code"), [("see page 4", "stray-cell"), ("No", "missing-ref")])
+def test_words_under_the_answers_are_a_note_but_an_answer_is_asked_about(written, code):
+    def below(book: Workbook) -> None:
+        book["Questions"].cell(book["Questions"].max_row + 1, 3).value = written
+
+    result = judged(edited(questionnaire(), below))
+    assert codes(result) == [code]
+    assert result.rows.unknown == 1
+
+
+def test_a_question_in_other_words_keeps_its_answer():
+    data = filled(answers={"LEAD-Q1": "Yes"})
+    data = edited(data, lambda book: put(book, "LEAD-Q1", "Do you follow the Code?", "Question"))
+    assert outcomes(judged(data))["LEAD-01"] == "met"
