@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ import typer
 from send_audit.cli import options
 from send_audit.cli.console import emit, look, safe_stem, say, write_file
 from send_audit.errors import UsageError
-from send_audit.render import FORMATS, render
+from send_audit.render import FORMATS, Look, render
 
 if TYPE_CHECKING:
     from send_audit.model.result import AuditResult
@@ -25,20 +26,32 @@ Examples:
 """
 
 
+Formats = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAMES",
+        help=f"One or several of: {', '.join(FORMATS)}.",
+        envvar="SEND_AUDIT_FORMAT",
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="POLICY",
+        help="Exit with 1 on: duty, gap, incomplete, stale (several with commas). Default: never.",
+        envvar="SEND_AUDIT_FAIL_ON",
+    ),
+]
+
+
 def command(
     path: Annotated[
         Path, typer.Argument(metavar="RETURN.xlsx", help="The completed questionnaire.")
     ],
-    formats: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAMES",
-            help=f"One or several of: {', '.join(FORMATS)}.",
-            envvar="SEND_AUDIT_FORMAT",
-        ),
-    ] = "terminal",
+    formats: Formats = "terminal",
     folder: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Write the reports into this folder."),
@@ -48,15 +61,7 @@ def command(
     ] = "",
     as_at: options.AsAt = "",
     checklist: options.ChecklistName = "",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="POLICY",
-            help="Exit with 1 on: duty, gap, incomplete, stale (several with commas). Default: never.",
-            envvar="SEND_AUDIT_FAIL_ON",
-        ),
-    ] = "never",
+    fail_on: FailOn = "never",
     color: options.Color = "auto",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -72,23 +77,31 @@ def command(
     if day > options.today() and not quiet:
         say(f"Note: {day} has not come yet; the law may have changed by then.")
     request = CheckRequest(
-        data=read_return(path), file=path.name, as_at=day, checklist=checklist, kind=kind
+        data=read_return(path), file=shown_name(path), as_at=day, checklist=checklist, kind=kind
     )
     result = check(request)
-    look_ = look(color, verbose=verbose)
+    _deliver(result, names, folder, look(color, verbose=verbose), quiet=quiet)
+    if is_broken(result, wanted):
+        raise typer.Exit(1)
+
+
+def _deliver(
+    result: AuditResult, names: tuple[str, ...], folder: Path | None, how: Look, *, quiet: bool
+) -> None:
+    """Write each format to the screen or into the folder, and say where it is."""
     for name in names:
-        data = render(result, name, look_)
-        if folder is None or (name == "terminal" and not quiet):
-            emit(data)
-        if folder is not None and name != "terminal":
-            target = folder / f"{safe_stem(path.name)}.report{FORMATS[name].suffix}"
-            write_file(target, data)
+        if folder is None:
+            emit(render(result, name, how))
+        elif name == "terminal":
+            if not quiet:
+                emit(render(result, name, how))
+        else:
+            target = folder / f"{safe_stem(result.file)}.report{FORMATS[name].suffix}"
+            write_file(target, render(result, name, how))
             if not quiet:
                 say(f"Report: {target}")
     if not quiet and "terminal" not in names:
         _say_problems(result)
-    if is_broken(result, wanted):
-        raise typer.Exit(1)
 
 
 def _formats(text: str, folder: Path | None) -> tuple[str, ...]:
@@ -102,7 +115,12 @@ def _formats(text: str, folder: Path | None) -> tuple[str, ...]:
             "Several formats cannot all go to the screen.",
             f"Add a folder for them, for example: -f {text} -o reports",
         )
-    if folder is None and not FORMATS[names[0]].text and sys.stdout.isatty():
+    if (
+        folder is None
+        and not FORMATS[names[0]].text
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+    ):
         raise UsageError(
             f"A report in the format {names[0]} cannot be shown on the screen.",
             f"Add a folder for it, for example: -f {names[0]} -o reports",
@@ -110,6 +128,11 @@ def _formats(text: str, folder: Path | None) -> tuple[str, ...]:
     if folder is not None and folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file, not a folder.", "Name a folder with -o.")
     return names
+
+
+def shown_name(path: Path) -> str:
+    """Give a file's name as text, whatever bytes it is made of."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def read_return(path: Path) -> bytes:

@@ -101,6 +101,11 @@ def release(
 ) -> None:
     """Compile a checklist into a release. A numbered release is never written over."""
     from send_audit.catalog.release import write_release
+    from send_audit.resources import data
 
     target = output or folder.resolve().parent / "releases"
     say(f"Release: {write_release(folder, target, dev=dev)}")
+    used = data("checklists", "releases")
+    if target.resolve() != used.resolve():
+        say(f"Note: this program reads its releases from {used.resolve()}, not from there.")
+        say("  To work on a checkout, install it with: pip install -e .")

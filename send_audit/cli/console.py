@@ -24,25 +24,39 @@ def complain(error: SendAuditError) -> None:
 
 
 def emit(data: bytes) -> None:
-    """Write data to stdout, as bytes, so that a pipe gets exactly what a file would."""
+    """Write data to stdout, as bytes, so that a pipe gets exactly what a file would.
+
+    A reader that has gone away is no fault. Raises OutputError when stdout takes nothing.
+    """
+    if sys.stdout is None:
+        raise OutputError("There is nowhere to write to: standard output is closed.", "Use -o DIR.")
+    try:
+        _write(data)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing more is wanted, and that is fine
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise OutputError(
+            f"Standard output could not be written: {error.strerror or error}.", "Use -o DIR."
+        ) from error
+
+
+def _write(data: bytes) -> None:
     stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
+    if stream is None or sys.stdout.isatty():
         sys.stdout.write(data.decode("utf-8"))
-    elif sys.stdout.isatty():
-        sys.stdout.write(data.decode("utf-8"))
-        sys.stdout.flush()
     else:
         sys.stdout.flush()
         stream.write(data)
-        stream.flush()
+    sys.stdout.flush()
 
 
 def look(color: str, *, verbose: bool = False) -> Look:
     """Settle width and colour from the option, the environment and the terminal."""
     columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdigit() and int(columns) > 0 else 0
+    width = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 5 else 0
     if not width:
-        width = os.get_terminal_size().columns if sys.stdout.isatty() else 100
+        width = os.get_terminal_size().columns if _is_terminal() else 100
     return Look(width=max(width, 40), color=_colored(color), verbose=verbose)
 
 
@@ -51,7 +65,11 @@ def _colored(color: str) -> bool:
         return color == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout.isatty()
+    return _is_terminal()
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def prepare_streams() -> None:
@@ -63,9 +81,16 @@ def prepare_streams() -> None:
 
 
 def safe_stem(name: str) -> str:
-    """Give a file name's stem with only letters that every system takes."""
-    stem = re.sub(r"[^\w.-]+", "-", Path(name).stem).strip("-. ")
+    """Give a file name's stem without letters that some system does not take."""
+    stem = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*\ufffd]', "-", Path(name).stem).strip(". ")
     return stem[:80] or "return"
+
+
+def _umask() -> int:
+    """Give the user's mask for new files; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -78,7 +103,7 @@ def write_file(path: Path, data: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            Path(temporary).chmod(0o644)
+            Path(temporary).chmod(0o666 & ~_umask())
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)

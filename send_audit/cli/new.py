@@ -73,4 +73,4 @@ def _target(output: Path | None, name: str) -> Path:
         return Path(name)
     if output.is_dir() or str(output).endswith(("/", "\\")):
         return output / name
-    return output if output.suffix else output.with_suffix(".xlsx")
+    return output if output.suffix == ".xlsx" else output.with_name(f"{output.name}.xlsx")

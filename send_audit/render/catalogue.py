@@ -85,7 +85,8 @@ def _editions(checklist: Checklist) -> list[str]:
         for edition in instrument.editions
         if edition.numbers is not Confidence.SEEN
     ]
-    return ["## Sources", "", *lines, ""] if lines else []
+    lines = [*(f"* {point}" for point in checklist.open_points), *lines]
+    return ["## The checklist as a whole", "", *lines, ""] if lines else []
 
 
 def _unconfirmed(checklist: Checklist, item: Item) -> Iterator[str]:

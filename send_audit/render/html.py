@@ -89,11 +89,12 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with the title of its item, and the item itself where the page has it."""
+    """A finding with the title of its item, the item where the page has it, and how it came out."""
 
     finding: Finding
     title: str
     item: JudgedItem | None
+    steps: tuple[str, ...]
 
 
 def render(result: AuditResult, look: Look) -> bytes:  # noqa: ARG001 - every format takes a look
@@ -188,6 +189,7 @@ _FILTERS: dict[str, Any] = {
     "sentence": _sentence,
     "anchor": _anchor,
     "flag_words": view.flag_words,
+    "cells_of": view.cells_of,
     "force_words": view.force_words,
     "required_by": view.required_by,
 }
@@ -212,6 +214,7 @@ def _context(result: AuditResult) -> dict[str, Any]:
     return {
         "result": result,
         "self_assessment": view.SELF_ASSESSMENT,
+        "in_short": view.in_short(result),
         "name": result.setting.strip() or "Name not given",
         "groups": _groups(result),
         "findings": {kind: _findings(result, kind) for kind in view.FINDING_KINDS},
@@ -265,7 +268,9 @@ def _findings(result: AuditResult, kind: str) -> list[FindingView]:
     views = []
     for finding in view.findings_of(result, kind):
         item = shown.get(finding.item)
-        views.append(FindingView(finding, item.rule.title if item else finding.item, item))
+        title = item.rule.title if item else finding.item
+        steps = item.because if item and view.needs_steps(finding) else ()
+        views.append(FindingView(finding, title, item, steps))
     return views
 
 

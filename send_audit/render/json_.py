@@ -134,6 +134,7 @@ def _rule(rule: RuleItem) -> Json:
         "reason": rule.reason,
         "removed_by": rule.removed_by,
         "missing_facts": list(rule.missing_facts),
+        "scope_facts": list(rule.scope_facts),
         "statement": rule.statement,
         "note": rule.note,
         "in_force": {"from": _day(rule.in_force_from), "to": _day(rule.in_force_to)},
@@ -194,6 +195,7 @@ def _item(item: JudgedItem) -> Json:
         "claimed": item.claimed,
         "claims": item.claims,
         "cell": _cell(item.where),
+        "rests_on": [_cell(where) for where in item.rests_on],
         "because": list(item.because),
         "flags": list(item.flags),
         "due": _day(item.due),
@@ -213,6 +215,7 @@ def _item(item: JudgedItem) -> Json:
                 "level": tick.level,
                 "cell": _cell(tick.where),
                 "in_scope": tick.in_scope,
+                "readable": tick.readable,
             }
             for tick in item.ticks
         ],
@@ -228,6 +231,7 @@ def _finding(finding: Finding) -> Json:
         "message": finding.message,
         "action": finding.action,
         "cell": _cell(finding.where),
+        "also": [_cell(where) for where in finding.also],
     }
 
 

@@ -42,21 +42,27 @@ def _scope(paper: Paper, scope: InScope, rules: list[RuleItem]) -> None:
     for rule in rules:
         paper.line()
         paper.line(f"{rule.id}  {rule.title}", "bold")
-        if rule.force is not None and rule.basis is not None:
-            paper.line(f"{_how(rule)}. Answerable: {rule.body}.", indent=2)
-            paper.line(f"{rule.statement}", indent=2)
-        if rule.condition:
-            paper.line(f"When: {rule.condition}.", indent=2)
-        paper.line(f"Why: {rule.reason}", indent=2)
-        if rule.note:
-            paper.line(f"Note: {rule.note}", indent=2)
-        _sources(paper, rule)
+        _for_people(paper, rule, rule.statement)
+
+
+def _for_people(paper: Paper, rule: RuleItem, statement: str = "") -> None:
+    """Write how an item binds, when, why and by what."""
+    if rule.force is not None:
+        paper.line(f"{_how(rule)}. Answerable: {rule.body}.", indent=2)
+        if statement:
+            paper.line(statement, indent=2)
+    if rule.condition:
+        paper.line(f"When: {rule.condition}.", indent=2)
+    paper.line(f"Why: {rule.reason}", indent=2)
+    if rule.note:
+        paper.line(f"Note: {rule.note}", indent=2)
+    _sources(paper, rule)
 
 
 def _how(rule: RuleItem) -> str:
-    if rule.force is None or rule.basis is None:
+    if rule.basis is None:
         return ""
-    words = view.FORCES[rule.force]
+    words = view.force_words(rule)
     return f"{words[0].upper()}{words[1:]} ({view.BASES[rule.basis]})"
 
 
@@ -103,14 +109,7 @@ def _readings(paper: Paper, item: Item, day: date) -> None:
 def _for_kind(paper: Paper, checklist: Checklist, item: Item, kind: str, day: date) -> None:
     rule = _rule(checklist, item, kind, day)
     paper.heading(f"{checklist.kinds[kind].title}: {view.IN_SCOPE[rule.in_scope]}")
-    if rule.force is not None:
-        paper.line(f"{_how(rule)}. Answerable: {rule.body}.", indent=2)
-    if rule.condition:
-        paper.line(f"When: {rule.condition}.", indent=2)
-    paper.line(f"Why: {rule.reason}", indent=2)
-    if rule.note:
-        paper.line(f"Note: {rule.note}", indent=2)
-    _sources(paper, rule)
+    _for_people(paper, rule)
     if rule.routes:
         paper.heading("Who can challenge, and how")
     for route in rule.routes:

@@ -18,9 +18,6 @@ STYLES = {
     Outcome.INVALID: "red",
 }
 
-PLAIN = frozenset({"unevidenced", "stale"})
-"""Findings that need no steps to be understood."""
-
 
 def render(result: AuditResult, look: Look) -> bytes:
     """Write a result for reading on a terminal, or in a pipe."""
@@ -86,10 +83,11 @@ def _findings(paper: Paper, result: AuditResult, kind: str, title: str) -> None:
 
 
 def _finding(paper: Paper, finding: Finding, item: JudgedItem, explained: set[str]) -> None:
-    cell = f"  [{finding.where}]" if finding.where else ""
+    cells = view.cells_of(finding)
+    cell = f"  [{cells}]" if cells else ""
     paper.line(f"{finding.rank}. {finding.item}  {finding.message}{cell}")
     paper.line(finding.action, indent=4)
-    if finding.item in explained or finding.kind == "open" or finding.code in PLAIN:
+    if finding.item in explained or not view.needs_steps(finding):
         return
     explained.add(finding.item)
     for step in item.because:

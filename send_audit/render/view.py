@@ -8,7 +8,9 @@ from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
+from send_audit.evaluate.calendar import words
 from send_audit.model.result import AuditResult, Finding, JudgedItem, Score, Tally
+from send_audit.model.ruleset import RuleItem
 from send_audit.model.submission import Problem
 from send_audit.model.vocabulary import (
     Assurance,
@@ -75,7 +77,7 @@ FLAGS = MappingProxyType(
     {
         Flag.UNEVIDENCED: "not yet evidenced",
         Flag.STALE: "evidence out of date",
-        Flag.CONTRADICTED: "answer and facts disagree",
+        Flag.CONTRADICTED: "the answer says otherwise than the facts or points",
         Flag.ARGUABLE: "the law can be read two ways",
         Flag.MISALIGNED: "dates differ from the national cycle",
         Flag.NA_UNJUSTIFIED: "'does not apply' not accepted",
@@ -114,25 +116,10 @@ SEVERITIES = MappingProxyType(
     {Severity.ERROR: "Not read", Severity.WARNING: "Please check", Severity.NOTE: "Note"}
 )
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
 
 def day(value: date | None) -> str:
     """Write a day as 23 November 2026, whatever the locale; an absent one as nothing."""
-    return "" if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return "" if value is None else words(value)
 
 
 def percent(value: Fraction) -> str:
@@ -169,6 +156,24 @@ def points_words(tally: Tally) -> str:
     return f"{points} point{'' if points == '1' else 's'} of {tally.counted}"
 
 
+def in_short(result: AuditResult) -> str:
+    """Write the counts of the legal duties as one sentence; no figure of its own."""
+    legal = result.tallies[Group.LEGAL]
+    if not legal.counted:
+        return "No legal duty counts on this day."
+    parts = [
+        f"{number} {words}"
+        for number, words in (
+            (legal.partly, "partly in place"),
+            (legal.not_met, "not in place"),
+            (legal.not_answered, "still open"),
+        )
+        if number
+    ]
+    also = f"; {', '.join(parts)}" if parts else ""
+    return f"{legal.met} of {legal.counted} legal duties in place{also}."
+
+
 def by_theme(result: AuditResult) -> Iterator[tuple[str, tuple[JudgedItem, ...]]]:
     """Give each theme's title with the items that reach this setting, in checklist order."""
     for theme, title in result.themes.items():
@@ -191,6 +196,17 @@ def findings_of(result: AuditResult, kind: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in result.findings if finding.kind == kind)
 
 
+def cells_of(finding: Finding) -> str:
+    """Write the cells that a finding is about, its own first."""
+    cells = ([] if finding.where is None else [finding.where]) + list(finding.also)
+    return "; ".join(dict.fromkeys(str(cell) for cell in cells))
+
+
+def needs_steps(finding: Finding) -> bool:
+    """Tell whether a finding is understood only with the steps that led to it."""
+    return finding.kind != "open" and finding.code not in {"unevidenced", "stale"}
+
+
 def flag_words(item: JudgedItem) -> str:
     """Write an item's flags as one phrase, empty when it has none."""
     return "; ".join(FLAGS[flag] for flag in item.flags)
@@ -201,9 +217,9 @@ def required_by(item: JudgedItem) -> str:
     return "; ".join(str(source) for source in item.rule.sources)
 
 
-def force_words(item: JudgedItem) -> str:
+def force_words(rule: RuleItem) -> str:
     """Write how strong an item is and who says so; only Acts and regulations are 'the law'."""
-    force, group = item.rule.force, item.rule.group
+    force, group = rule.force, rule.group
     if force is None:
         return ""
     if force is Force.MAY or group is Group.LEGAL:

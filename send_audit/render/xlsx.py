@@ -9,6 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from send_audit.model.result import AuditResult
+from send_audit.model.text import storable
 from send_audit.render import Look, view
 from send_audit.render.xlsx_tables import Cell, Table, tables
 
@@ -74,8 +75,8 @@ def _new_book(file: BytesIO, result: AuditResult) -> Book:
     )
     book.set_properties(
         {
-            "title": f"SEND self-assessment report: {clean(result.setting)}"[:250],
-            "subject": clean(result.checklist_title),
+            "title": f"SEND self-assessment report: {storable(result.setting)}"[:250],
+            "subject": storable(result.checklist_title),
             "author": "send-audit",
             "comments": "Language: English (en-GB).",
             "created": datetime.combine(result.as_at, time(), UTC),
@@ -92,7 +93,7 @@ def _write_cover(
     sheet.set_column(0, 0, 26, styles["note"])
     sheet.set_column(1, 1, 88, styles["note"])
     sheet.set_row(0, 32)
-    sheet.write_string(0, 0, f"SEND self-assessment: {clean(result.setting)}", styles["title"])
+    sheet.write_string(0, 0, f"SEND self-assessment: {storable(result.setting)}", styles["title"])
     lines = _cover_lines(result)
     for row, (label, text, style) in enumerate(lines, 1):
         sheet.set_row(row, _height([(text, 88)], bold=style == "lead"))
@@ -112,8 +113,8 @@ def _write_cover(
 def _cover_lines(result: AuditResult) -> tuple[tuple[str, str, str], ...]:
     return (
         ("Please note", view.SELF_ASSESSMENT, "label"),
-        ("Where it stands", result.where_it_stands, "lead"),
-        ("In short", result.headline, "plain"),
+        ("Where it stands", result.headline, "lead"),
+        ("In short", view.in_short(result), "plain"),
         ("Day of this report", view.day(result.as_at), "plain"),
         ("Kind of setting", result.kind_title, "plain"),
         ("Unique reference number", result.urn or "not given", "plain"),
@@ -208,7 +209,7 @@ def _set_print(sheet: Sheet, result: AuditResult, table: Table | None = None) ->
     sheet.set_paper(9)
     sheet.fit_to_pages(table.pages_wide if table else 1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    name = " ".join(clean(result.setting).split())[:100].replace("&", "&&")
+    name = " ".join(storable(result.setting).split())[:100].replace("&", "&&")
     sheet.set_header(
         f'&L&"Arial,Regular"&10 {name}&R&"Arial,Regular"&10 {view.day(result.as_at)}, &A'
     )
@@ -221,21 +222,9 @@ def _set_print(sheet: Sheet, result: AuditResult, table: Table | None = None) ->
 
 def shown(text: str) -> str:
     """Make a text fit for a cell: cleaned, and cut with a count where it is too long for one."""
-    text = clean(text)
+    text = storable(text)
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST:
         return text
     kept = units[: 2 * LONGEST].decode("utf-16-le", "ignore")
     return f"{kept}[... {len(text) - len(kept)} more characters]"
-
-
-def clean(text: str) -> str:
-    """Replace what a workbook cannot hold, so that the text stays readable and the file opens."""
-    plain = text.replace("\r\n", "\n")
-    return "".join(letter if _is_allowed(ord(letter)) else "\ufffd" for letter in plain)
-
-
-def _is_allowed(code: int) -> bool:
-    if code < 0x20:
-        return code in {0x09, 0x0A}
-    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE)

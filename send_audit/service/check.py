@@ -17,6 +17,8 @@ from send_audit.workbook.form import OpenReturn, open_return
 from send_audit.workbook.layout import load_layout
 from send_audit.workbook.reader import read_submission
 
+LAST_YEAR = 2100
+
 
 class CheckRequest(Record):
     """What to judge and how. ``checklist`` and ``kind`` empty: what the return says."""
@@ -49,6 +51,10 @@ def check(request: CheckRequest) -> AuditResult:
 
 def check_day(checklist: Checklist, day: date) -> None:
     """See that a day lies in the checklist's time line. Raises UsageError when it is too early."""
+    if day.year > LAST_YEAR:
+        raise UsageError(
+            f"{day.isoformat()} is too far away.", f"Use a day before {LAST_YEAR + 1}."
+        )
     if day < checklist.first_day:
         raise UsageError(
             f"The law before {checklist.first_day.isoformat()} is not in this checklist, and "
@@ -64,25 +70,28 @@ def _checklist(opened: OpenReturn, asked: str) -> tuple[Checklist, list[Problem]
     if asked:
         checklist = load_checklist(asked)
         moved = named and named != checklist.name
-        where = form.kind_where
+        where = form.version_where
         return checklist, [problems.other_release(where, named, checklist.name)] if moved else []
     if not named:
         checklist = load_checklist(DEFAULT)
         return checklist, [problems.no_release(checklist.name)]
-    checklist = _named_release(named)
-    if form.digest and form.digest != checklist.digest and form.kind_where:
-        return checklist, [problems.other_digest(form.kind_where, form.digest, checklist.digest)]
+    checklist = _named_release(named, opened)
+    if form.digest and form.digest != checklist.digest and form.digest_where:
+        return checklist, [problems.other_digest(form.digest_where, form.digest, checklist.digest)]
     return checklist, []
 
 
-def _named_release(named: str) -> Checklist:
+def _named_release(named: str, opened: OpenReturn) -> Checklist:
     try:
         return load_checklist(named)
     except ChecklistError as error:
         newest = find(DEFAULT)
+        table = opened.table("questions")
+        answered = sum(bool(row.text("answer")) for row in table.rows()) if table else 0
         raise ChecklistError(
-            f"the form was made from {named}, which is not here. {error.message}",
-            f"To judge it with the newest release, add: --checklist {newest.id}@{newest.version}",
+            f"the form was made from {named}, which is not here. {error.message} "
+            f"Its {answered} answered rows were not judged.",
+            f"To judge them with the newest release, add: --checklist {newest.id}@{newest.version}",
         ) from error
 
 

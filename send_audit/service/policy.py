@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from send_audit.errors import UsageError
 from send_audit.model.result import AuditResult
-from send_audit.model.vocabulary import Flag, Group
+from send_audit.model.vocabulary import Flag, Group, Severity
 
 
 def _duty(result: AuditResult) -> bool:
@@ -20,7 +20,9 @@ def _gap(result: AuditResult) -> bool:
 
 
 def _incomplete(result: AuditResult) -> bool:
-    return any(tally.not_answered for tally in result.tallies.values())
+    unread = any(problem.severity is Severity.ERROR for problem in result.problems)
+    disagree = any(Flag.CONTRADICTED in item.flags for item in result.items)
+    return unread or disagree or any(tally.not_answered for tally in result.tallies.values())
 
 
 def _stale(result: AuditResult) -> bool:
@@ -35,6 +37,8 @@ POLICIES = MappingProxyType(
 def policies(names: str) -> tuple[str, ...]:
     """Split ``duty,stale`` into policy names. Raises UsageError for one that does not exist."""
     wanted = tuple(name.strip() for name in names.split(",") if name.strip())
+    if not wanted:
+        raise UsageError("--fail-on names no policy.", "Policies: never, " + ", ".join(POLICIES))
     for name in wanted:
         if name not in POLICIES and name != "never":
             raise UsageError(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +102,7 @@ def test_a_policy_that_holds_gives_0():
         (("check", OAK, "--as-at", "2014-08-31"), 2, "2014-09-01"),
         (("check", OAK, "--color", "alway"), 2, "Did you mean 'always'?"),
         (("check", OAK, "--fail-on", "duties"), 2, "never, duty"),
+        (("check", OAK, "--fail-on", ","), 2, "never, duty"),
         (("check", OAK, "--kind", "acadmy"), 2, "Did you mean 'academy'?"),
         (("check", OAK, "--kind", "childminder"), 3, "Childminders are not in this checklist yet"),
         (("check", OAK, "--checklist", "send-englnd"), 4, "Did you mean"),
@@ -225,9 +229,6 @@ def test_an_internal_fault_is_called_one_and_shows_no_traceback():
         "from send_audit.cli.app import run\n"
         "sys.exit(run())\n"
     )
-    import subprocess
-    import sys
-
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8"
     )
@@ -246,3 +247,70 @@ def test_hostile_text_reaches_no_terminal(tmp_path: Path):
     assert "\x1b" not in ran.text
     assert "[/] :cat: [link=http://x]y" in ran.text
     assert "\\x1b[2J" in ran.text
+
+
+def shell(line: str, **more: object) -> subprocess.CompletedProcess[str]:
+    """Run a line in bash, with the program's name standing for the program."""
+    program = f"{sys.executable} -m send_audit"
+    return subprocess.run(
+        ["bash", "-c", line.replace("send-audit", program)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        **more,
+    )
+
+
+def test_a_reader_that_goes_away_is_no_fault_and_loses_no_report(tmp_path: Path):
+    line = f"send-audit check {OAK} --as-at {DAY} -f terminal,json -o {tmp_path}/out | true; echo ${{PIPESTATUS[0]}}"
+    done = shell(line)
+    assert done.stdout.strip() == "0"
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["oakfield-primary.report.json"]
+
+
+@pytest.mark.parametrize("to", [">&-", "> /dev/full"])
+def test_nowhere_to_write_is_said(to: str):
+    done = shell(f"send-audit check {OAK} --as-at {DAY} {to}")
+    assert done.returncode == 2
+    assert "tandard output" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("columns", ["99999999999999999999", "\u00b2", "0", "-5", "7"])
+def test_an_odd_width_does_no_harm(columns: str):
+    assert run("check", OAK, *ON, COLUMNS=columns).code == 0
+
+
+def test_a_day_beyond_reach_is_wrong_usage():
+    assert run("check", OAK, "--as-at", "9999-12-31").code == 2
+
+
+def test_a_name_that_is_no_text_is_shown_and_written(tmp_path: Path):
+    name = os.fsdecode(b"bad\xff name.xlsx")
+    shutil.copy(OAK, tmp_path / name)
+    ran = run("check", name, *ON, "-f", "json", "-o", "out", cwd=tmp_path)
+    assert ran.code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_names_that_are_nearly_alike_keep_their_own_reports(tmp_path: Path):
+    for name in ("s a.xlsx", "s-a.xlsx"):
+        shutil.copy(OAK, tmp_path / name)
+        assert run("check", name, *ON, "-f", "json", "-o", "out", "-q", cwd=tmp_path).code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_reports_get_the_users_own_rights(tmp_path: Path):
+    shell(f"umask 077; send-audit check {OAK} --as-at {DAY} -f html -o {tmp_path}/out")
+    assert (tmp_path / "out" / "oakfield-primary.report.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_incomplete_means_anything_that_could_not_be_read(tmp_path: Path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(
+        filled(
+            "independent", answers={"EQUAL-Q1": "Yes", "EHCP-Q2": "Yes"}, funded_early_years="maybe"
+        )
+    )
+    assert run("check", str(path), *ON, "-q", "--fail-on", "incomplete").code == 1

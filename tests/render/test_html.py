@@ -32,7 +32,7 @@ ELEMENTS = {
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "id",
     "tabindex", "aria-labelledby", "aria-hidden", "rel", "role", "scope", "focusable", "width",
-    "height", "viewbox", "x", "y", "patternunits", "patterntransform",
+    "height", "viewbox", "x", "y", "patternunits", "patterntransform", "start", "data-rank",
 }
 # fmt: on
 

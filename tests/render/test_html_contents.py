@@ -21,7 +21,7 @@ def test_the_head_says_who_when_what_and_that_nobody_checked_it():
         assert words in head
     assert view.SELF_ASSESSMENT in head
     stands = section("stands", PAGE).text
-    assert stands == f"{RESULT.where_it_stands} {RESULT.headline}"
+    assert stands == f"{RESULT.headline} {view.in_short(RESULT)}"
 
 
 @pytest.mark.parametrize("group", Group)
@@ -62,7 +62,11 @@ def test_findings_stand_in_their_section_in_order_with_action_and_cell(kind: str
     assert len(shown) == len(findings)
     for entry, finding in zip(shown, findings, strict=True):
         assert entry.all("a")[0].attrs["href"] == f"#item-{finding.item}"
-        for words in (finding.message, finding.action, str(finding.where)):
+        assert entry.attrs["data-rank"] == str(finding.rank)
+        item = next(item for item in RESULT.items if item.rule.id == finding.item)
+        steps = item.because if view.needs_steps(finding) else ()
+        said = steps if kind == "gap" and steps else (finding.message, *steps)
+        for words in (*said, finding.action, str(finding.where)):
             assert words in entry.text
 
 
