@@ -71,6 +71,17 @@ def test_every_link_to_a_file_leads_somewhere(path: Path):
         assert (path.parent / target).exists(), target
 
 
+def test_every_problem_code_is_explained():
+    source = (ROOT / "send_audit" / "model" / "problems.py").read_text(encoding="utf-8")
+    codes = re.findall(r'code="([\w-]+)"', source)
+    explained = re.findall(
+        r"^\| `([\w-]+)` \|",
+        (ROOT / "docs" / "problems.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert explained == codes
+
+
 def test_every_file_and_room_named_in_the_documents_is_there():
     text = README + CONTRIBUTING + (ROOT / "checklists" / "README.md").read_text(encoding="utf-8")
     for name in re.findall(r"`((?:send_audit|tests|checklists|benchmarks|docs)/[\w./-]+)`", text):
