@@ -32,7 +32,7 @@ def judge(
         [_judge_item(checklist, rule, submission, facts, kind, day) for rule in rule_set.items]
     )
     counts = tally(items)
-    asked = {fact.id for fact in checklist.facts.values() if kind in fact.kinds}
+    asked = {fact.id for fact in checklist.facts_of(kind)}
     rows, row_problems = account(submission, items, asked, checklist.kinds[kind].title)
     code, headline = where_it_stands(items, counts, submission.form.depth, day)
     return AuditResult(

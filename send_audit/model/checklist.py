@@ -285,3 +285,7 @@ class Checklist(Record):
     def name(self) -> str:
         """``id@version``, the name a return carries."""
         return f"{self.id}@{self.version}"
+
+    def facts_of(self, kind: str) -> tuple[Fact, ...]:
+        """Give the facts that a kind of setting is asked, in the order of the form."""
+        return tuple(fact for fact in self.facts.values() if kind in fact.kinds)

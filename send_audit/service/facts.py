@@ -15,7 +15,7 @@ def read_fact(text: str, checklist: Checklist, kind: Kind) -> tuple[str, FactVal
         raise UsageError(f"'{text}' is not a fact.", "Write it as --fact has_sixth_form=no")
     fact = checklist.facts.get(name)
     if fact is None or kind.id not in fact.kinds:
-        asked = [f.id for f in checklist.facts.values() if kind.id in f.kinds]
+        asked = [fact.id for fact in checklist.facts_of(kind.id)]
         near = nearest(name, asked)
         suggestion = f" Did you mean '{near}'?" if near else ""
         raise UsageError(

@@ -9,8 +9,8 @@ from send_audit.model.checklist import Checklist, Fact, FactValue, Level
 from send_audit.model.submission import CellRef, FactAnswer, Problem
 from send_audit.model.vocabulary import Severity
 from send_audit.workbook.tables import Row, Table
-from send_audit.workbook.values import Unclear, read_level, resolve_unclear
-from send_audit.workbook.words import clean, key, nearest, read_date, read_number
+from send_audit.workbook.values import Unclear, read_day, read_level, resolve_unclear
+from send_audit.workbook.words import clean, key, nearest, read_number
 
 Facts = dict[str, FactAnswer]
 
@@ -134,7 +134,7 @@ def _typed(
         case "choice":
             return _choice(where, value, fact.choices)
         case "date":
-            return _date(where, value)
+            return read_day(where, value)
         case "number":
             number = read_number(value)
             expected = "a whole number, such as 12"
@@ -149,12 +149,3 @@ def _choice(
 ) -> tuple[FactValue | None, tuple[Problem, ...]]:
     read = read_level(where, value, levels)
     return read.level, read.problems
-
-
-def _date(where: CellRef, value: object) -> tuple[FactValue | None, tuple[Problem, ...]]:
-    day, assumed = read_date(value)
-    if day is None:
-        return None, (problems.bad_value(where, clean(value), "a date such as 12/09/2026"),)
-    if assumed:
-        return day, (problems.date_as(where, clean(value), day.isoformat()),)
-    return day, ()

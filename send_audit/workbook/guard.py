@@ -37,7 +37,6 @@ _BROKEN = (
     EOFError,
     ValueError,
     RuntimeError,
-    NotImplementedError,
 )
 """What the standard library raises over a broken package."""
 

@@ -71,7 +71,7 @@ def write_for(
 
 def _fact_lines(checklist: Checklist, kind: str) -> Iterator[Fact | str]:
     """Give the facts of a kind under their sections, in the order in which these first come."""
-    asked = [fact for fact in checklist.facts.values() if kind in fact.kinds]
+    asked = checklist.facts_of(kind)
     for section in dict.fromkeys(fact.section for fact in asked):
         yield section
         yield from (fact for fact in asked if fact.section == section)

@@ -20,8 +20,8 @@ from send_audit.model.submission import (
 from send_audit.workbook.fact_reader import read_facts
 from send_audit.workbook.form import OpenReturn
 from send_audit.workbook.tables import Row
-from send_audit.workbook.values import Unclear, read_level, resolve_unclear
-from send_audit.workbook.words import clean, key, match, nearest, read_date
+from send_audit.workbook.values import Unclear, read_day, read_level, resolve_unclear
+from send_audit.workbook.words import clean, key, match, nearest
 
 
 def read_submission(opened: OpenReturn, checklist: Checklist) -> Submission:
@@ -63,8 +63,9 @@ class _Reading:
         self.ticks: dict[str, dict[str, TickAnswer]] = {}
         self.first: dict[str, Row] = {}
         self.refs = _refs(checklist)
-        self.by_text = {key(q.text): q.id for q in checklist.questions.values()}
         self.texts = {ref: text for text, ref in _texts(checklist)}
+        self.by_text = {t: ref for ref, t in self.texts.items() if ref in checklist.questions}
+        self.levels = [lvl for scale in checklist.scales.values() for lvl in scale.levels]
         self.bucket_of: dict[str, str] = {}
 
     def take(self, row: Row) -> None:
@@ -143,8 +144,7 @@ class _Reading:
 
     def _is_note(self, row: Row) -> bool:
         """Tell whether what stands in the answer column is no answer at all."""
-        levels = [lvl for scale in self.checklist.scales.values() for lvl in scale.levels]
-        return match(row.value("answer"), levels) is None
+        return match(row.value("answer"), self.levels) is None
 
     def _note_strays(self, row: Row, unused: tuple[str, ...]) -> None:
         """Name what stands beside the table, or in columns that this row has no use for."""
@@ -188,8 +188,7 @@ class _Reading:
             return True
         if not all(map(key, given)) or key(given[0]) == key(given[1]):
             return False
-        levels = [lvl for scale in self.checklist.scales.values() for lvl in scale.levels]
-        read = [match(value, levels) for value in given]
+        read = [match(value, self.levels) for value in given]
         return read[0] is None or read[1] is None or read[0].level != read[1].level
 
     def _duplicate(self, ref: str, row: Row) -> None:
@@ -248,12 +247,8 @@ class _Reading:
         if isinstance(value, Unclear):
             self.problems.append(problems.error_value(where, value.text))
             return None
-        day, assumed = read_date(value)
-        if day is None:
-            wanted = "a date such as 12/09/2026"
-            self.problems.append(problems.bad_value(where, clean(value), wanted, lost=False))
-        elif assumed:
-            self.problems.append(problems.date_as(where, clean(value), day.isoformat()))
+        day, said = read_day(where, value, lost=False)
+        self.problems.extend(said)
         return day
 
     def _take_tick(self, question: str, tick: str, row: Row) -> None:

@@ -111,10 +111,11 @@ def _heading_rows(sheet: Sheet) -> Iterator[tuple[int, dict[str, list[int]]]]:
 def _table(
     sheet: Sheet, rows: list[tuple[int, dict[str, list[int]]]], wanted: SheetLayout
 ) -> Table | None:
+    headings = {column: [key(word) for word in words] for column, words in wanted.columns.items()}
     for number, places in rows:
         found = {
-            column: [place for word in words for place in places.get(key(word), ())]
-            for column, words in wanted.columns.items()
+            column: [place for word in words for place in places.get(word, ())]
+            for column, words in headings.items()
         }
         if all(found[column] for column in wanted.required):
             columns = {column: at[0] for column, at in found.items() if at}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from send_audit.model import problems
 from send_audit.model.checklist import Level
 from send_audit.model.submission import CellRef, Problem
 from send_audit.workbook.tables import Row
-from send_audit.workbook.words import clean, had_hidden, match, nearest
+from send_audit.workbook.words import clean, had_hidden, match, nearest, read_date
 
 
 class Unclear(NamedTuple):
@@ -63,3 +64,16 @@ def read_level(where: CellRef, value: object, levels: Iterable[Level]) -> ReadLe
         taken = next(level.label for level in levels if level.id == found.level)
         notes.append(problems.read_as(where, raw, taken))
     return ReadLevel(raw, found.level, True, tuple(notes))
+
+
+def read_day(
+    where: CellRef, value: object, *, lost: bool = True
+) -> tuple[date | None, tuple[Problem, ...]]:
+    """Read one date. ``lost``: an answer is gone when it cannot be read, not only a remark."""
+    day, assumed = read_date(value)
+    if day is None:
+        wanted = "a date such as 12/09/2026"
+        return None, (problems.bad_value(where, clean(value), wanted, lost=lost),)
+    if assumed:
+        return day, (problems.date_as(where, clean(value), day.isoformat()),)
+    return day, ()
