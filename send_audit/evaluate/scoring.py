@@ -106,7 +106,7 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
         ),
         (
             "disagrees",
-            sum(_is_unsettled(item) for item in items),
+            len({item.rule.question for item in items if _is_unsettled(item)}),
             lambda n: f"{n} answer{_s(n)} to settle: the facts or points say otherwise",
         ),
         (

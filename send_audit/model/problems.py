@@ -223,7 +223,8 @@ def sheet_twice(title: str, used: str, others: Sequence[str]) -> Problem:
     return Problem(
         code="sheet-twice",
         severity=WARNING,
-        message=f"More than one sheet looks like '{title}'. '{used}' was read, {_listed(others)} was not.",
+        message=f"More than one sheet looks like '{title}'. '{used}' was read; "
+        f"{_listed(others)} only for answers that it lacks or gives otherwise.",
         found=_listed((used, *others)),
         expected="one such sheet",
     )

@@ -47,7 +47,7 @@ def read_facts(
             found += _take(row, fact, checklist, facts, data)
             found += _check_label(row, fact, known, facts)
     for copy in copies:
-        found += _compare(copy, facts, checklist, data)
+        found += _compare(copy, known, facts, checklist, data)
     return facts, frozenset(seen), tuple(found)
 
 
@@ -77,11 +77,13 @@ def _check_label(row: Row, fact: Fact, known: _Known, facts: Facts) -> list[Prob
     return [problems.ref_mismatch(row.ref("id"), fact.id, other.id)]
 
 
-def _compare(copy: Table, facts: Facts, checklist: Checklist, data: bytes) -> list[Problem]:
-    """Look through a copied sheet for facts stated otherwise."""
+def _compare(
+    copy: Table, known: _Known, facts: Facts, checklist: Checklist, data: bytes
+) -> list[Problem]:
+    """Look through a copied sheet for facts stated otherwise, or that the first one lacks."""
     found: list[Problem] = []
     for row in copy.rows():
-        fact = checklist.facts.get(row.text("id"))
+        fact = known.by_id.get(key(row.value("id")))
         if fact is not None and row.text("answer"):
             second = _second(row, facts, fact, checklist, data)
             found += [problem for problem in second if problem.severity is not Severity.NOTE]

@@ -86,9 +86,12 @@ class _Reading:
         self._check_text(ref, row)
 
     def compare(self, row: Row) -> None:
-        """Look at a row of a copied sheet: only an answer that differs is of interest."""
+        """Look at a row of a copied sheet: an answer that differs, or that the first one lacks."""
         ref = self.refs.get(key(row.value("id")))
-        if ref in self.first and self._differs(self.first[ref], row):
+        if ref not in self.first:
+            return
+        lacks = self.bucket_of[ref] == "blank" and row.text("answer")
+        if lacks or self._differs(self.first[ref], row):
             self._duplicate(ref, row)
 
     def answers(self) -> Mapping[str, Answer]:

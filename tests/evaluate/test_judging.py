@@ -441,3 +441,19 @@ def test_what_facts_settle_over_an_unread_answer_is_to_be_looked_at():
     facts = {"senco_in_post": "yes", "senco_on_staff": "yes"}
     found = item(judged(unread, facts=facts), "SENCO-01")
     assert (found.outcome, Flag.CHECK in found.flags) == (Outcome.MET, True)
+
+
+def test_one_answer_that_bears_on_two_items_is_one_answer_to_settle():
+    every = {
+        q: answer(
+            q, "yes", evidence="https://x.example", evidence_on=date(2026, 9, 1), ticks=_all("yes")
+        )
+        for q in CHECKLIST.questions
+    }
+    every["SENCO-Q2"] = every["SENCO-Q2"].replace(level="no", raw="no")
+    result = judged(
+        *every.values(), facts={"senco_role": "head", "senco_first_on": date(2008, 9, 1)}
+    )
+    flagged = [i.rule.id for i in result.items if Flag.CONTRADICTED in i.flags]
+    assert flagged == ["SENCO-02", "SENCO-03"]
+    assert result.headline == "1 answer to settle: the facts or points say otherwise"

@@ -555,3 +555,27 @@ def test_a_question_in_other_words_keeps_its_answer():
     data = filled(answers={"LEAD-Q1": "Yes"})
     data = edited(data, lambda book: put(book, "LEAD-Q1", "Do you follow the Code?", "Question"))
     assert outcomes(judged(data))["LEAD-01"] == "met"
+
+
+def test_an_answer_that_only_a_copied_sheet_gives_is_taken_from_its_cell():
+    def copy(book: Workbook) -> None:
+        second = book.copy_worksheet(book["Questions"])
+        second.cell(row_of(book, "Questions", "LEAD-Q1"), 3).value = "No"
+        second.cell(row_of(book, "Questions", "INFO-Q1.1"), 3).value = "Yes"
+
+    blank, result = judged(questionnaire()), judged(edited(questionnaire(), copy))
+    lead = next(item for item in result.items if item.rule.id == "LEAD-01")
+    assert (lead.outcome.value, str(lead.where)) == ("not_met", "Questions Copy!C5")
+    counts = result.rows
+    assert (counts.answered, counts.duplicate, counts.read) == (2, 2, blank.rows.read + 2)
+    assert counts.blank == blank.rows.blank - 2
+    assert codes(result) == ["sheet-twice", "duplicate-ref", "duplicate-ref"]
+
+
+def test_a_fact_of_a_copied_sheet_is_known_however_its_name_is_written():
+    def copy(book: Workbook) -> None:
+        second = book.copy_worksheet(book["About your school"])
+        place = row_of(book, "About your school", "senco_in_post")
+        second.cell(place, 1).value, second.cell(place, 3).value = "SENCO_in_post ", "No"
+
+    assert outcomes(judged(edited(questionnaire(), copy)))["SENCO-01"] == "not_met"
