@@ -41,3 +41,9 @@ class OutputError(SendAuditError):
     """A report could not be written where it was asked for."""
 
     exit_code = 2
+
+
+class NoInputError(SendAuditError):
+    """A folder or list was given to work through, and there is nothing in it to work on."""
+
+    exit_code = 6

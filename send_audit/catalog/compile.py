@@ -12,6 +12,7 @@ from send_audit.errors import ChecklistError
 
 FORMAT = 1
 PARTS = ("sources", "kinds", "facts", "scales", "routes", "bodies", "themes")
+OPTIONAL_PARTS = ("reaches", "agencies", "audiences", "terms", "migrations")
 
 Json = dict[str, Any]
 
@@ -22,9 +23,11 @@ def read_documents(folder: Path) -> dict[str, Document]:
     Raises ChecklistError when the folder holds no ``checklist.yaml``.
     """
     names = ["checklist.yaml", *(f"{part}.yaml" for part in PARTS)]
+    names += [f"{p}.yaml" for p in OPTIONAL_PARTS if folder.joinpath(f"{p}.yaml").is_file()]
     items = folder.joinpath("items")
     if items.is_dir():
-        names += sorted(f"items/{f.name}" for f in items.iterdir() if f.name.endswith(".yaml"))
+        stems = sorted(f.name[:-5] for f in items.iterdir() if f.name.endswith(".yaml"))
+        names += [f"items/{stem}.yaml" for stem in stems]
     if not folder.joinpath("checklist.yaml").is_file():
         raise ChecklistError(
             f"{folder} is not a checklist: it holds no checklist.yaml.",
@@ -64,20 +67,34 @@ def compile_documents(data: dict[str, Any]) -> Json:
     """Turn the parsed files into the JSON of a release, its digest included."""
     groups = {g["id"]: list(g["kinds"]) for g in data["kinds.yaml"].get("groups", [])}
     release: Json = {"format": FORMAT, **data["checklist.yaml"]}
-    for part in PARTS:
-        release[part] = data[f"{part}.yaml"].get(part, [])
+    for part in (*PARTS, *OPTIONAL_PARTS):
+        release[part] = data.get(f"{part}.yaml", {}).get(part, [])
     release["groups"] = data["kinds.yaml"].get("groups", [])
     release["refused"] = data["kinds.yaml"].get("refused", [])
     release["facts"] = [_with_kinds(fact, groups) for fact in release["facts"]]
     release["routes"] = [_with_kinds(route, groups) for route in release["routes"]]
-    release["questions"], release["items"] = [], []
+    release["reaches"] = [_reach(reach, groups) for reach in release["reaches"]]
+    release["pages"], release["questions"], release["items"] = [], [], []
     for theme in [theme["id"] for theme in release["themes"]]:
-        for name, content in data.items():
-            if name.startswith("items/") and content.get("theme") == theme:
-                release["questions"] += [_question(q, theme, groups) for q in content["questions"]]
-                release["items"] += [_item(i, theme, groups) for i in content["items"]]
+        for content in _pages(data, theme):
+            page = len(release["pages"])
+            release["pages"].append({"theme": theme, **content.get("defaults", {})})
+            questions = content.get("questions", [])
+            release["questions"] += [_question(q, theme, groups) for q in questions]
+            release["items"] += [_item(item, page, groups) for item in content["items"]]
     release["digest"] = digest(release)
     return release
+
+
+def _pages(data: dict[str, Any], theme: str) -> list[Json]:
+    """Give the files of a theme: the one of its name, those whose name begins so, the others."""
+    names = [
+        name.removeprefix("items/").removesuffix(".yaml")
+        for name, content in data.items()
+        if name.startswith("items/") and content.get("theme") == theme
+    ]
+    names.sort(key=lambda name: (name != theme, not name.startswith(theme), name))
+    return [data[f"items/{name}.yaml"] for name in names]
 
 
 def digest(release: Json) -> str:
@@ -105,19 +122,34 @@ def _question(question: Json, theme: str, groups: dict[str, list[str]]) -> Json:
     return spelt
 
 
-def _item(item: Json, theme: str, groups: dict[str, list[str]]) -> Json:
-    kept: Json = {
-        k: v for k, v in item.items() if k not in {"binds", "unbound", "readings", "tests"}
-    }
+def _item(item: Json, page: int, groups: dict[str, list[str]]) -> Json:
+    """Give an item with the place of its page, which says what the item does not say itself."""
+    left_out = {"applies", "binds", "unbound", "readings", "tests"}
+    kept: Json = {key: value for key, value in item.items() if key not in left_out}
     readings = [_reading(reading, item, groups) for reading in item["readings"]]
-    return {"theme": theme, **kept, "readings": readings}
+    return {"page": page, **kept, "readings": readings}
 
 
 def _reading(reading: Json, item: Json, groups: dict[str, list[str]]) -> Json:
-    binds: list[Json] = reading.get("binds") or item.get("binds") or []
-    unbound: list[Json] = reading.get("unbound") or item.get("unbound") or []
+    """Give a reading whom it reaches: as it says itself, else as its item says.
+
+    A reach stays a name here: spelt out it would be many times as long, and slow to load.
+    """
+    own = {"applies", "binds", "unbound"} & reading.keys()
+    if "applies" in (reading if own else item):
+        return {**reading, "applies": (reading if own else item)["applies"]}
+    binds: list[Json] = (reading if "binds" in reading else item).get("binds", [])
+    unbound: list[Json] = (reading if "unbound" in reading else item).get("unbound", [])
     return {
         **reading,
         "binds": [_with_kinds(bind, groups) for bind in binds],
         "unbound": [_with_kinds(entry, groups) for entry in unbound],
+    }
+
+
+def _reach(reach: Json, groups: dict[str, list[str]]) -> Json:
+    return {
+        **reach,
+        "binds": [_with_kinds(bind, groups) for bind in reach["binds"]],
+        "unbound": [_with_kinds(entry, groups) for entry in reach.get("unbound", [])],
     }

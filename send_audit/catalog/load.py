@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from send_audit.errors import ChecklistError
+from send_audit.catalog.load_items import Items, condition, day, day_or_none, usable
 from send_audit.model.checklist import (
-    Before,
-    Bind,
+    Agency,
+    Ahead,
+    Asked,
+    Audience,
     Body,
     Checklist,
-    Citation,
-    Condition,
-    Decide,
+    Dated,
     Edition,
-    Evidence,
     Fact,
     Instrument,
-    Item,
     Kind,
     Level,
-    NotApplicable,
+    Migration,
     Question,
-    Reading,
+    QuestionChange,
     Route,
     Scale,
     Theme,
     Tick,
-    Unbound,
 )
-from send_audit.model.vocabulary import Basis, Confidence, Force, Outcome
+from send_audit.model.vocabulary import Confidence, Moved, Outcome
 
 Json = dict[str, Any]
 
@@ -41,13 +37,8 @@ def checklist_from_json(data: Json) -> Checklist:
 
     Raises ChecklistError when the JSON is not a release that this program can use.
     """
-    try:
+    with usable():
         return _checklist(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ChecklistError(
-            f"This is not a release that the program can use: {error!r}.",
-            "Make it again with: send-audit checklist release",
-        ) from error
 
 
 def _checklist(data: Json) -> Checklist:
@@ -57,8 +48,8 @@ def _checklist(data: Json) -> Checklist:
         digest=data["digest"],
         title=data["title"],
         status=data["status"],
-        law_as_at=_day(data["law_as_at"]),
-        first_day=_day(data["first_day"]),
+        law_as_at=day(data["law_as_at"]),
+        first_day=day(data["first_day"]),
         summary=data["summary"],
         attribution=data["attribution"],
         open_points=tuple(data.get("open_points", ())),
@@ -72,17 +63,16 @@ def _checklist(data: Json) -> Checklist:
         facts={f["id"]: _fact(f) for f in data["facts"]},
         scales={s["id"]: _scale(s) for s in data["scales"]},
         questions={q["id"]: _question(q) for q in data["questions"]},
-        items={i["id"]: _item(i) for i in data["items"]},
-        editions={_day(e["from"]): e["title"] for e in data["editions"]},
+        items=Items(data),
+        editions={day(e["from"]): e["title"] for e in data["editions"]},
+        agencies={a["id"]: _agency(a) for a in data.get("agencies", ())},
+        audiences={a["id"]: _audience(a) for a in data.get("audiences", ())},
+        migrations=tuple(_migration(m) for m in data.get("migrations", ())),
+        ahead=tuple(
+            Ahead(on=day(a["on"]), text=a["text"], items=tuple(a.get("items", ())))
+            for a in data.get("ahead", ())
+        ),
     )
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _day_or_none(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def _kind(data: Json) -> Kind:
@@ -103,8 +93,8 @@ def _route(data: Json) -> Route:
         how=data["how"],
         kinds=tuple(data["kinds"]),
         time_limit=data.get("time_limit", ""),
-        start=_day_or_none(data.get("from")),
-        end=_day_or_none(data.get("to")),
+        start=day_or_none(data.get("from")),
+        end=day_or_none(data.get("to")),
         stands_for=data.get("stands_for", ""),
     )
 
@@ -120,12 +110,60 @@ def _instrument(data: Json) -> Instrument:
             Edition(
                 id=e["id"],
                 title=e["title"],
-                start=_day(e["from"]),
-                end=_day_or_none(e.get("to")),
+                start=day(e["from"]),
+                end=day_or_none(e.get("to")),
                 url=e["url"],
                 numbers=Confidence(e["numbers"]),
             )
             for e in data.get("editions", ())
+        ),
+    )
+
+
+def _migration(data: Json) -> Migration:
+    return Migration(
+        start=data["from"],
+        end=data["to"],
+        questions=tuple(
+            QuestionChange(
+                question=entry["question"],
+                change=Moved(entry["change"]),
+                to=tuple(entry.get("to", ())),
+                because=entry["because"],
+            )
+            for entry in data["questions"]
+        ),
+    )
+
+
+def _agency(data: Json) -> Agency:
+    return Agency(
+        id=data["id"],
+        kinds=tuple(data["kinds"]),
+        in_code=data["in_code"],
+        names=tuple(_dated_words(name, name["title"]) for name in data["names"]),
+        does=data["does"],
+        answers=tuple(_dated_words(answer, answer["text"]) for answer in data["answers"]),
+        open_points=tuple(data.get("open_points", ())),
+    )
+
+
+def _dated_words(data: Json, text: str) -> Dated:
+    return Dated(
+        start=day(data["from"]),
+        end=day_or_none(data.get("to")),
+        text=text,
+        confidence=Confidence(data.get("confidence", "seen")),
+    )
+
+
+def _audience(data: Json) -> Audience:
+    return Audience(
+        id=data["id"],
+        title=data["title"],
+        questions=tuple(
+            Asked(ask=q["ask"], items=tuple(q["items"]), see=q.get("see", ""))
+            for q in data["questions"]
         ),
     )
 
@@ -156,6 +194,7 @@ def _fact(data: Json) -> Fact:
         section=data["section"],
         choices=_levels(data.get("choices", ())),
         presume=data.get("presume"),
+        lasting=data.get("lasting", "presume" in data),
     )
 
 
@@ -172,96 +211,8 @@ def _question(data: Json) -> Question:
                 text=tick["text"],
                 pinpoint=tick["pinpoint"],
                 kinds=tuple(tick.get("kinds", ())),
-                when=_condition(tick),
+                when=condition(tick),
             )
             for tick in data["ticks"]
         ),
-    )
-
-
-def _condition(data: Json) -> Condition | None:
-    if "when" not in data:
-        return None
-    return Condition(facts=tuple(data["when"].items()), words=data.get("condition", ""))
-
-
-def _item(data: Json) -> Item:
-    na, before = data["na"], data["before"]
-    return Item(
-        id=data["id"],
-        title=data["title"],
-        theme=data["theme"],
-        question=data["question"],
-        readings=tuple(_reading(r) for r in data["readings"]),
-        before=Before(researched=before["researched"], because=before["because"]),
-        evidence=_evidence(data["evidence"]),
-        na=NotApplicable(allowed=na["allowed"], because=na["because"]),
-        to_do=data["to_do"],
-        verify={key: tuple(words) for key, words in data["verify"].items()},
-        routes=tuple(data["challenge"]),
-        pitfall=data["pitfall"],
-        open_points=tuple(data.get("open_points", ())),
-        decide=_decide(data["decide"]) if "decide" in data else None,
-    )
-
-
-def _evidence(data: Json) -> Evidence:
-    return Evidence(
-        needs=data["needs"],
-        expect=tuple(data["expect"]),
-        max_age_months=data.get("max_age_months"),
-        reference_fact=data.get("reference_fact"),
-        dated_fact=data.get("dated_fact"),
-    )
-
-
-def _decide(data: Json) -> Decide:
-    settings = {k: _dated(v) for k, v in data.items() if k not in {"rule", "facts"}}
-    return Decide(rule=data["rule"], facts=data["facts"], settings=settings)
-
-
-def _dated(value: Any) -> Any:
-    """Turn dates written as text into dates, also inside lists and mappings."""
-    if isinstance(value, str) and len(value) == 10 and value[4] == "-" == value[7]:
-        return date.fromisoformat(value)
-    if isinstance(value, list):
-        return tuple(_dated(v) for v in value)
-    if isinstance(value, dict):
-        return {k: _dated(v) for k, v in value.items()}
-    return value
-
-
-def _reading(data: Json) -> Reading:
-    start = data["from"]
-    return Reading(
-        start=None if start == "unverified" else _day(start),
-        end=_day_or_none(data.get("to")),
-        statement=data["statement"],
-        binds=tuple(_bind(b) for b in data["binds"]),
-        unbound=tuple(
-            Unbound(kinds=tuple(u["kinds"]), because=u["because"]) for u in data["unbound"]
-        ),
-        note=data.get("note", ""),
-    )
-
-
-def _bind(data: Json) -> Bind:
-    return Bind(
-        kinds=tuple(data["kinds"]),
-        force=Force(data["force"]),
-        basis=Basis(data["basis"]),
-        sources=tuple(
-            Citation(
-                instrument=s["ref"],
-                pinpoint=s["pinpoint"],
-                confidence=Confidence(s["confidence"]),
-                url=s.get("url", ""),
-            )
-            for s in data["source"]
-        ),
-        because=data["because"],
-        when=_condition(data),
-        body=data.get("body"),
-        routes=tuple(data["challenge"]) if "challenge" in data else None,
-        note=data.get("note", ""),
     )

@@ -10,6 +10,7 @@ from send_audit.catalog.compile import Json, compile_documents, read_documents
 from send_audit.catalog.lint import lint
 from send_audit.catalog.store import DEV
 from send_audit.errors import ChecklistError, OutputError
+from send_audit.model.text import json_text
 
 _SHOWN = 20
 
@@ -49,7 +50,7 @@ def compile_release(folder: Path, *, dev: bool) -> Json:
 
 def release_text(release: Json) -> str:
     """Write a release as text, always in the same way."""
-    return json.dumps(release, ensure_ascii=False, indent=1) + "\n"
+    return json_text(release)
 
 
 def _refuse_faults(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from send_audit.catalog.load import checklist_from_json
@@ -13,6 +14,16 @@ from send_audit.resources import data
 
 DEFAULT = "send-england"
 DEV = "dev"
+PROPOSALS = "send-proposals-2026"
+ADVISORIES = "advisories.json"
+
+
+class Advisory(Record):
+    """Something known to be wrong with releases, and since when we know it."""
+
+    releases: tuple[str, ...]
+    since: date
+    text: str
 
 
 class Release(Record):
@@ -40,6 +51,22 @@ def load_checklist(name: str = DEFAULT) -> Checklist:
     release = find(name)
     text = _folder().joinpath(release.name).read_text(encoding="utf-8")
     return checklist_from_json(json.loads(text))
+
+
+def advisories() -> tuple[Advisory, ...]:
+    """Give what is known to be wrong with releases; none where nothing is written down."""
+    file = _folder().joinpath(ADVISORIES)
+    if not file.is_file():
+        return ()
+    entries = json.loads(file.read_text(encoding="utf-8"))["advisories"]
+    return tuple(
+        Advisory(
+            releases=tuple(entry["releases"]),
+            since=date.fromisoformat(entry["since"]),
+            text=entry["text"],
+        )
+        for entry in entries
+    )
 
 
 def find(name: str) -> Release:

@@ -1,4 +1,4 @@
-"""``send-audit checklist``: list, show, lint and release checklists."""
+"""``send-audit checklist``: list, show, compare, lint and release checklists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from send_audit.cli import options
-from send_audit.cli.console import emit, look, say
-from send_audit.errors import ChecklistError
+from send_audit.cli.console import emit, look, say, write_file
+from send_audit.errors import ChecklistError, NoInputError, UsageError
 
 app = typer.Typer(
     name="checklist",
-    help="List, show, check and release checklists.",
+    help="List, show, compare, check and release checklists.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -109,3 +109,101 @@ def release(
     if target.resolve() != used.resolve():
         say(f"Note: this program reads its releases from {used.resolve()}, not from there.")
         say("  To work on a checkout, install it with: pip install -e .")
+
+
+@app.command(
+    epilog="\b\nExamples:\n"
+    "  send-audit checklist diff send-england@0.1.0 send-england@0.2.0 --kind academy\n"
+    "  send-audit checklist diff --kind maintained-mainstream --kind academy\n"
+    "  send-audit checklist diff --kind pru --as-at 2014-09-01 --as-at 2026-11-23\n"
+)
+def diff(
+    releases: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[A [B]]", help="Two releases. Default: the newest."),
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="A kind; given twice, two to compare.")
+    ] = None,
+    as_at: Annotated[
+        list[str] | None,
+        typer.Option("--as-at", metavar="DATE", help="A day; given twice, two to compare."),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", help="terminal or json.")] = "terminal",
+    verbose: options.Verbose = False,
+    color: options.Color = "auto",
+) -> None:
+    """Show what differs between two releases, two kinds or two days."""
+    from send_audit.render import compare as rendering
+    from send_audit.service.compare import DiffRequest
+    from send_audit.service.compare import diff as compare
+
+    options.check_word("--format", format_, ("terminal", "json"))
+    options.check_word("--color", color, ("auto", "always", "never"))
+    found = compare(
+        DiffRequest(
+            releases=tuple(releases or ()),
+            kinds=tuple(kind or ()),
+            days=tuple(options.read_day(day) for day in as_at or ()),
+        )
+    )
+    if format_ == "json":
+        emit(rendering.differences_json(found))
+    else:
+        emit(rendering.differences_words(found, look(color, verbose=verbose)))
+
+
+@app.command(
+    epilog="\b\nExample:\n  send-audit checklist preview send-england@dev --returns examples/\n"
+)
+def preview(
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The release to try.")],
+    returns: Annotated[
+        Path, typer.Option("--returns", metavar="DIR", help="A folder of completed workbooks.")
+    ],
+    format_: Annotated[str, typer.Option("--format", "-f", help="terminal or json.")] = "terminal",
+    as_at: options.AsAt = "",
+    color: options.Color = "auto",
+) -> None:
+    """Show which returns a new release would move, before it is adopted."""
+    from send_audit.render import compare as rendering
+    from send_audit.service.compare import preview as try_release
+
+    options.check_word("--format", format_, ("terminal", "json"))
+    options.check_word("--color", color, ("auto", "always", "never"))
+    found = try_release(new, workbooks(returns), options.read_day(as_at))
+    if format_ == "json":
+        emit(rendering.preview_json(found))
+    else:
+        emit(rendering.preview_words(found, look(color)))
+
+
+def workbooks(folder: Path) -> list[Path]:
+    """Give the workbooks of a folder by name. Raises UsageError when it is none or has none."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder.", "Give a folder of completed workbooks.")
+    found = sorted(file for file in folder.glob("*.xlsx") if not file.name.startswith("~$"))
+    if not found:
+        raise NoInputError(f"There is no .xlsx workbook in {folder}.", "Give another folder.")
+    return found
+
+
+@app.command(
+    epilog="\b\nExample:\n  send-audit checklist pages send-england@dev -o docs/checklists\n"
+)
+def pages(
+    name: Annotated[
+        str, typer.Argument(metavar="[ID[@VERSION]]", help="Which release. Default: the newest.")
+    ] = "",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write the pages.")
+    ] = Path("checklist-pages"),
+) -> None:
+    """Write a checklist as pages to read, one a theme and one a kind of setting."""
+    from send_audit.catalog.store import DEFAULT, load_checklist
+    from send_audit.render.pages import pages as all_pages
+
+    written = all_pages(load_checklist(name or DEFAULT))
+    for file, text in written.items():
+        write_file(output / file, text.encode("utf-8"))
+    say(f"{len(written)} pages: {output}")

@@ -17,6 +17,7 @@ COMMANDS = MappingProxyType(
         "check": "send_audit.cli.check",
         "rules": "send_audit.cli.rules",
         "explain": "send_audit.cli.explain",
+        "accountability": "send_audit.cli.accountability",
         "schema": "send_audit.cli.schema",
         "checklist": "send_audit.cli.checklist",
     }
@@ -28,6 +29,7 @@ Exit codes:
   2    wrong usage, or a path that does not exist
   3    the return could not be read, is not a return, or its kind is out of scope
   4    checklist or release missing or invalid
+  6    no inputs found
   70   internal error (please report it)
   130  interrupted
 """
@@ -40,7 +42,7 @@ def build(first_word: str = "") -> typer.Typer:
     """
     app = typer.Typer(
         name="send-audit",
-        help="Audit a school's own answers against the SEND duties of England.",
+        help="Audit a setting's own answers against the SEND duties of England.",
         epilog=EXIT_CODES,
         no_args_is_help=True,
         rich_markup_mode=None,

@@ -27,7 +27,7 @@ def command(
     """Explain one item: what it says, whom it binds and why, its sources, good evidence."""
     from send_audit.catalog.store import DEFAULT, load_checklist
     from send_audit.render.rules import render_item
-    from send_audit.service.check import check_day
+    from send_audit.service.days import check_day
     from send_audit.service.kinds import kind_named
     from send_audit.service.rules import item_named
 

@@ -1,4 +1,4 @@
-"""``send-audit new``: write a questionnaire for a school to fill in."""
+"""``send-audit new``: write a questionnaire for a setting to fill in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Examples:
 def command(
     kind: Annotated[
         str,
-        typer.Option("--kind", help="The kind of school; see: send-audit checklist show --kinds"),
+        typer.Option("--kind", help="The kind of setting; see: send-audit checklist show --kinds"),
     ],
     fact: Annotated[
         list[str] | None,
@@ -41,7 +41,7 @@ def command(
     checklist: options.ChecklistName = "",
     quiet: options.Quiet = False,
 ) -> None:
-    """Write a questionnaire for one kind of school, to be filled in with a spreadsheet program."""
+    """Write a questionnaire for one kind of setting, to be filled in with a spreadsheet program."""
     from send_audit.service.new import NewRequest, new
 
     options.check_word("--depth", depth, tuple(Depth))

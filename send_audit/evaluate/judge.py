@@ -60,12 +60,18 @@ def judge(
         items=items,
         tallies=counts,
         scores={group: score(of_group) for group, of_group in counts.items()},
-        out_of_scope=sum(item.rule.group is None for item in items),
+        out_of_scope=sum(_is_outside(item) for item in items),
+        information=sum(item.outcome is Outcome.INFORMATION for item in items),
         findings=findings(items),
         problems=(*submission.problems, *row_problems),
         rows=rows,
         themes={theme.id: theme.title for theme in checklist.themes.values()},
     )
+
+
+def _is_outside(item: JudgedItem) -> bool:
+    """Tell whether an item is neither counted nor shown for information."""
+    return item.rule.group is None and item.outcome is not Outcome.INFORMATION
 
 
 def _judge_item(
@@ -77,7 +83,7 @@ def _judge_item(
     day: date,
 ) -> JudgedItem:
     item = checklist.items[rule.id]
-    question = checklist.questions[item.question]
+    question = checklist.questions.get(item.question)
     answer = submission.answers.get(item.question)
     case = Case(
         checklist=checklist,
@@ -106,12 +112,12 @@ def _rests_on(case: Case, submission: Submission) -> tuple[CellRef, ...]:
 
 def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
     item, answer = case.item, case.answer
-    question = case.checklist.questions[item.question]
+    question = case.checklist.questions.get(item.question)
     rests = verdict.outcome in {Outcome.MET, Outcome.PARTLY}
     flags = (*verdict.flags, *(evidence.flags if rests else ()))
     if answer is not None and not answer.readable and verdict.by in SETTLED:
         flags = (*flags, Flag.CHECK)  # settled without an answer that could not be read
-    return JudgedItem(
+    judged = JudgedItem(
         rule=case.rule,
         outcome=verdict.outcome,
         decided_by=verdict.by,
@@ -126,8 +132,12 @@ def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
         evidence_on=evidence.dated,
         comment=answer.comment if answer else "",
         ticks=case.ticks,
-        question_text=question.text,
-        yes_means=question.yes_means,
+    )
+    if case.rule.force is None:
+        return judged  # what is asked and advised is of no use where the item does not reach
+    return judged.replace(
+        question_text=question.text if question else "",
+        yes_means=question.yes_means if question else (),
         evidence_expected=item.evidence.expect,
         to_do=item.to_do,
         pitfall=item.pitfall,

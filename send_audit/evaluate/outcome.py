@@ -65,20 +65,22 @@ def meaning(case: Case) -> Outcome | None:
     """Give the outcome that the answer as given stands for; None when there is no answer."""
     if case.answer is None or case.answer.level is None:
         return None
-    scale = case.checklist.scales[case.checklist.questions[case.item.question].scale]
+    question = case.checklist.questions[case.item.question]
+    scale = case.checklist.scales[question.scale]
     return next(level.means for level in scale.levels if level.id == case.answer.level)
 
 
 def judged_ticks(
     checklist: Checklist,
-    question: Question,
+    question: Question | None,
     kind: str,
     answer: Answer | None,
     facts: Mapping[str, FactValue],
 ) -> tuple[JudgedTick, ...]:
     """Give the points of a question as read, each with whether it is asked of this setting."""
     return tuple(
-        _judged_tick(tick, answer, _asked(tick, checklist, kind, facts)) for tick in question.ticks
+        _judged_tick(tick, answer, _asked(tick, checklist, kind, facts))
+        for tick in (question.ticks if question else ())
     )
 
 
@@ -111,6 +113,9 @@ def _from_scope(case: Case) -> Verdict | None:
         )
     if rule.in_scope is InScope.NO and rule.group is None:
         return Verdict(outcome=Outcome.OUT_OF_SCOPE, by=DecidedBy.SCOPE, because=(rule.reason,))
+    if not rule.question:
+        why = case.item.not_asked
+        return Verdict(outcome=Outcome.INFORMATION, by=DecidedBy.SCOPE, because=(why,))
     if case.depth is Depth.DUTIES and rule.group is Group.GUIDANCE:
         return Verdict(
             outcome=Outcome.OUT_OF_SCOPE,
@@ -226,12 +231,22 @@ def _from_answer(case: Case) -> Verdict:
     )
 
 
+def _happened(case: Case) -> bool:
+    """Tell whether a fact says that the occasion of an item came about.
+
+    A fact that tells what the setting is does not: a nursery can be funded and have no child
+    whom an item is about.
+    """
+    facts = case.checklist.facts
+    return any(not facts[name].lasting for name in case.rule.scope_facts)
+
+
 def _not_applicable(case: Case, answer: Answer) -> Verdict:
     na, rule = case.item.na, case.rule
     if rule.in_scope is not InScope.DEPENDS:
         if not na.allowed:
             return _refuse_na(f"'Does not apply' is not accepted here. {na.because}")
-        if rule.condition:
+        if rule.condition and _happened(case):
             return _refuse_na(
                 f"You answered '{answer.raw}', but the facts say that it arose: {rule.condition}.",
                 Flag.CONTRADICTED,

@@ -37,7 +37,8 @@ def account(
     missing = [*sorted(wanted), *_missing_points(submission, asked, points)]
     if missing:
         found.append(problems.missing_rows(missing))
-    return _count(submission.rows, [cell for _, cell in stray]), tuple(found)
+    cells = {cell.where: cell for _, cell in stray}  # a split answer stands under two questions
+    return _count(submission.rows, list(cells.values())), tuple(found)
 
 
 def _is_beside(ref: str, question: str, points: dict[str, set[str]]) -> bool:
@@ -61,7 +62,9 @@ def _wanted(items: Iterable[JudgedItem]) -> set[str]:
     return {
         item.rule.question
         for item in items
-        if item.rule.in_scope in {InScope.YES, InScope.DEPENDS} and Flag.NOT_ASKED not in item.flags
+        if item.rule.question
+        and item.rule.in_scope in {InScope.YES, InScope.DEPENDS}
+        and Flag.NOT_ASKED not in item.flags
     }
 
 

@@ -82,7 +82,6 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
         if item.rule.force is Force.MUST and item.rule.group is not Group.LEGAL
     ]
     gaps = sum(item.outcome in {Outcome.NOT_MET, Outcome.PARTLY} for item in others)
-    still_open = sum(item.outcome in OPEN for item in others)
     return (
         (
             "action-legal",
@@ -96,12 +95,12 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
         ),
         (
             "not-finished",
-            legal.not_answered,
+            _open_questions(item for item in items if item.rule.group is Group.LEGAL),
             lambda n: f"Not finished: {n} legal question{_s(n)} open",
         ),
         (
             "not-finished-other",
-            still_open,
+            _open_questions(others),
             lambda n: f"Not finished: {n} funding-agreement or Code question{_s(n)} open",
         ),
         (
@@ -117,6 +116,11 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
             ),
         ),
     )
+
+
+def _open_questions(items: Iterable[JudgedItem]) -> int:
+    """Count questions, not items: a person answers one question for several items."""
+    return len({item.rule.question for item in items if item.outcome in OPEN})
 
 
 def _is_unsettled(item: JudgedItem) -> bool:

@@ -128,7 +128,7 @@ def _in(
         missing_facts=(),
         force=bind.force,
         basis=bind.basis,
-        group=group_of(bind.force, bind.basis),
+        group=group_of(bind.force, bind.basis) if item.question else None,
         body=checklist.bodies[bind.body or kind.body].title,
         sources=sources_on(bind.sources, checklist, day),
         routes=routes_on(wanted, checklist, kind.id, day),
@@ -197,6 +197,7 @@ def _source(citation: Citation, checklist: Checklist, day: date) -> Source:
     return Source(
         instrument=instrument.id,
         title=instrument.title if edition is None else edition.title,
+        short=instrument.short,
         pinpoint=citation.pinpoint if known else TO_BE_CONFIRMED,
         confidence=confidence,
         url=citation.url or (instrument.url if edition is None else edition.url),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from send_audit.model.record import Record
-from send_audit.model.vocabulary import Basis, Confidence, Force, Outcome
+from send_audit.model.vocabulary import Basis, Confidence, Force, Moved, Outcome
 
 FactValue = str | int | date
 """A yes-no or choice fact is its id (``"yes"``), a date a date, a number an int, text a str."""
@@ -122,6 +123,13 @@ class Evidence(Record):
     dated_fact: str | None = None
 
 
+class Factor(Record):
+    """Something that a decision has to weigh, and where it is written."""
+
+    text: str
+    pinpoint: str
+
+
 class NotApplicable(Record):
     """Whether "does not apply" is accepted, and when."""
 
@@ -135,7 +143,10 @@ class Item(Record):
     id: str
     title: str
     theme: str
-    question: str
+    question: str = ""
+    """The question that answers it; empty for an item that is shown and not asked."""
+    not_asked: str = ""
+    """Why it is shown and not asked."""
     readings: tuple[Reading, ...]
     before: Before
     evidence: Evidence
@@ -144,6 +155,16 @@ class Item(Record):
     verify: Mapping[str, tuple[str, ...]]
     routes: tuple[str, ...]
     pitfall: str
+    concerns: tuple[str, ...] = ()
+    """Whom it concerns most, by audience."""
+    factors: tuple[Factor, ...] = ()
+    """What the decision has to weigh, for an item that is about a decision."""
+    example: str = ""
+    """A worked example."""
+    planned: str = ""
+    """When a proposal is planned to begin."""
+    touches: tuple[str, ...] = ()
+    """Items of law that a proposal would change."""
     open_points: tuple[str, ...] = ()
     decide: Decide | None = None
 
@@ -212,6 +233,8 @@ class Fact(Record):
     section: str
     choices: tuple[Level, ...] = ()
     presume: str | None = None
+    lasting: bool = False
+    """Whether it tells what the setting is, rather than what happened there."""
 
 
 class Body(Record):
@@ -219,6 +242,70 @@ class Body(Record):
 
     id: str
     title: str
+
+
+class Dated(Record):
+    """Words that held between two days, both included; no end means still so."""
+
+    start: date
+    end: date | None
+    text: str
+    confidence: Confidence = Confidence.SEEN
+
+
+class Agency(Record):
+    """A body with a part in SEND, its names by day, and to whom it answered when."""
+
+    id: str
+    kinds: tuple[str, ...]
+    in_code: bool
+    """Whether it is a row of the Code's own table (para 3.70 of January 2015)."""
+    names: tuple[Dated, ...]
+    does: str
+    answers: tuple[Dated, ...]
+    open_points: tuple[str, ...] = ()
+
+
+class Ahead(Record):
+    """A day on which something is known to change without a new reading of an item."""
+
+    on: date
+    text: str
+    items: tuple[str, ...]
+    """The items it is about; none where it is about every kind."""
+
+
+class QuestionChange(Record):
+    """What became of one question, and the questions that its answer goes to."""
+
+    question: str
+    change: Moved
+    to: tuple[str, ...]
+    because: str
+
+
+class Migration(Record):
+    """What became of questions from one release to the next; those not named stayed the same."""
+
+    start: str
+    end: str
+    questions: tuple[QuestionChange, ...]
+
+
+class Asked(Record):
+    """Something that people need answered, the items that answer it, and where else to look."""
+
+    ask: str
+    items: tuple[str, ...]
+    see: str = ""
+
+
+class Audience(Record):
+    """People who read a checklist, with what they most need answered."""
+
+    id: str
+    title: str
+    questions: tuple[Asked, ...]
 
 
 class Kind(Record):
@@ -280,6 +367,10 @@ class Checklist(Record):
     questions: Mapping[str, Question]
     items: Mapping[str, Item]
     editions: Mapping[date, str]
+    agencies: Mapping[str, Agency] = MappingProxyType({})
+    audiences: Mapping[str, Audience] = MappingProxyType({})
+    ahead: tuple[Ahead, ...] = ()
+    migrations: tuple[Migration, ...] = ()
 
     @property
     def name(self) -> str:

@@ -254,6 +254,27 @@ def other_release(where: CellRef | None, found: str, used: str) -> Problem:
     )
 
 
+def advisory(words: str) -> Problem:
+    """Something is known to be wrong with the release that was used."""
+    return Problem(code="advisory", severity=WARNING, message=words)
+
+
+def later_day(words: str) -> Problem:
+    """The day lies after the day up to which the law was looked up."""
+    return Problem(code="later-day", severity=WARNING, message=words)
+
+
+def moved_answer(where: CellRef, found: str, words: str, *, lost: bool) -> Problem:
+    """The question changed since the release that the form was made from."""
+    return Problem(
+        code="moved-answer",
+        severity=WARNING if lost else NOTE,
+        message=f"Since the form was made: {words}",
+        where=where,
+        found=found,
+    )
+
+
 def no_release(used: str) -> Problem:
     """The form does not say which release it was made from."""
     return Problem(

@@ -24,13 +24,14 @@ class Record:
 
     def __init__(self, **values: Any) -> None:
         """Take every value by its name. Raises TypeError for a missing or an unknown one."""
-        found = {**self._defaults, **values}
-        if found.keys() != self._names:
+        if values.keys() != self._names:
+            values = {**self._defaults, **values}
+        if values.keys() != self._names:
             raise TypeError(
-                f"{type(self).__name__}: missing {sorted(self._names - found.keys())}, "
-                f"unknown {sorted(found.keys() - self._names)}"
+                f"{type(self).__name__}: missing {sorted(self._names - values.keys())}, "
+                f"unknown {sorted(values.keys() - self._names)}"
             )
-        self.__dict__.update(found)
+        object.__setattr__(self, "__dict__", values)  # the values are ours: no copy is needed
 
     def replace(self, **changes: Any) -> Self:
         """Give a copy with some values changed. Raises TypeError for an unknown name."""

@@ -50,11 +50,11 @@ class JudgedItem(Record):
     evidence_on: date | None
     comment: str
     ticks: tuple[JudgedTick, ...]
-    question_text: str
-    yes_means: tuple[str, ...]
-    evidence_expected: tuple[str, ...]
-    to_do: str
-    pitfall: str
+    question_text: str = ""
+    yes_means: tuple[str, ...] = ()
+    evidence_expected: tuple[str, ...] = ()
+    to_do: str = ""
+    pitfall: str = ""
     claims: Outcome | None = None
     """The outcome that the answer as given stands for."""
     rests_on: tuple[CellRef, ...] = ()
@@ -146,6 +146,8 @@ class AuditResult(Record):
     tallies: Mapping[Group, Tally]
     scores: Mapping[Group, Score | None]
     out_of_scope: int
+    information: int
+    """How many items are shown and not asked."""
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     rows: RowCount

@@ -16,6 +16,8 @@ class Source(Record):
     pinpoint: str
     confidence: Confidence
     url: str
+    short: str = ""
+    """What people call the instrument."""
 
     def __str__(self) -> str:
         """Write the instrument and where in it."""
@@ -32,12 +34,16 @@ class RouteShown(Record):
 
 
 class RuleItem(Record):
-    """One item for one setting on one day. ``force`` and ``basis`` are None when out of scope."""
+    """One item for one setting on one day. ``force`` and ``basis`` are None when out of scope.
+
+    ``group`` is None for whatever is not counted: out of scope, or shown and not asked.
+    """
 
     id: str
     title: str
     theme: str
     question: str
+    """Empty for an item that is shown and not asked."""
     statement: str
     in_scope: InScope
     reason: str

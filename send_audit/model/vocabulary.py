@@ -61,6 +61,8 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     UPCOMING = "upcoming"
     OUT_OF_SCOPE = "out_of_scope"
+    INFORMATION = "information"
+    """It applies and is shown, but there is nothing to answer."""
 
 
 ANSWERED = frozenset({Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET})
@@ -102,6 +104,16 @@ class DecidedBy(StrEnum):
     TICKS = "ticks"
     SCOPE = "scope"
     NOTHING = "nothing"
+
+
+class Moved(StrEnum):
+    """What became of a question from one release to a later one."""
+
+    REWORDED = "reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+    CHANGED = "changed"
+    RETIRED = "retired"
 
 
 class Severity(StrEnum):

@@ -23,6 +23,9 @@ def render_contents(checklist: Checklist, look: Look) -> bytes:
     )
     paper.line(checklist.attribution, "dim")
     paper.line(f"Digest: {checklist.digest}", "dim")
+    paper.heading("Editions: days from which the law as a whole reads differently")
+    for day, title in checklist.editions.items():
+        paper.line(f"{day.isoformat()}  {title}")
     for theme in checklist.themes.values():
         items = [item for item in checklist.items.values() if item.theme == theme.id]
         if items:

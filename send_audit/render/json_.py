@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from send_audit import __version__
+from send_audit.model.handout import Handout
 from send_audit.model.result import (
     AuditResult,
     FactUsed,
@@ -19,6 +19,7 @@ from send_audit.model.result import (
 )
 from send_audit.model.ruleset import RuleItem, RuleSet
 from send_audit.model.submission import CellRef, Problem
+from send_audit.model.text import json_text
 from send_audit.render.view import SELF_ASSESSMENT
 
 SHAPE = "send-audit/result/1"
@@ -32,29 +33,36 @@ def render(result: AuditResult, look: object) -> bytes:  # noqa: ARG001
     return dump(result_json(result))
 
 
-def render_rules(rule_set: RuleSet) -> bytes:
-    """Write a rule set as JSON: every item, in or out, with its reason."""
-    return dump({"shape": RULES_SHAPE, **rules_json(rule_set)})
+def render_rules(handout: Handout) -> bytes:
+    """Write a rule set as JSON: every item, in or out, with its reason; and what is coming."""
+    return dump(
+        {
+            "shape": RULES_SHAPE,
+            **rules_json(handout.rule_set),
+            "later": list(handout.later),
+            "coming": [
+                {
+                    "id": entry.id,
+                    "title": entry.title,
+                    "statement": entry.statement,
+                    "planned": entry.planned,
+                    "touches": list(entry.touches),
+                    "source": entry.source,
+                }
+                for entry in handout.coming
+            ],
+            "audience": handout.audience,
+            "questions": [
+                {"ask": q.ask, "items": [rule.id for rule in q.rules], "see": q.see}
+                for q in handout.questions
+            ],
+        }
+    )
 
 
 def dump(data: Json) -> bytes:
-    """Write JSON-ready data the way every JSON of this program is written.
-
-    One line a member, and one line an element of a list of objects: a comparison of two files
-    then names the item that differs, and the fast encoder can be used.
-    """
-    members = ",\n".join(f"{_one_line(key)}: {_member(value)}" for key, value in data.items())
-    return f"{{\n{members}\n}}\n".encode()
-
-
-def _member(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(f"  {_one_line(element)}" for element in value) + "\n]"
-    return _one_line(value)
-
-
-def _one_line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """Write JSON-ready data the way every JSON of this program is written."""
+    return json_text(data).encode("utf-8")
 
 
 def result_json(result: AuditResult) -> Json:
@@ -87,6 +95,7 @@ def result_json(result: AuditResult) -> Json:
             group: _group(tally, result.scores[group]) for group, tally in result.tallies.items()
         },
         "out_of_scope": result.out_of_scope,
+        "information": result.information,
         "items_total": len(result.items),
         "themes": dict(result.themes),
         "items": [_item(item) for item in result.items],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rich import box
@@ -10,68 +11,152 @@ from rich.text import Text
 
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Checklist, Item
+from send_audit.model.handout import Handout
 from send_audit.model.ruleset import RuleItem, RuleSet
-from send_audit.model.vocabulary import Confidence, InScope
+from send_audit.model.vocabulary import Confidence, Group, InScope
 from send_audit.render import Look, view
+from send_audit.render.gather import APPLIES, ENDED, dated, how, not_bound, runs, usual_body
 from send_audit.render.paper import Paper
 
 
-def render_rules(rule_set: RuleSet, look: Look) -> bytes:
+def render_rules(handout: Handout, look: Look) -> bytes:
     """Write what applies to a kind of setting, what does not, and why."""
-    paper = Paper(look)
+    paper, rule_set = Paper(look), handout.rule_set
     paper.title(f"What applies to: {rule_set.kind_title}")
     paper.line(f"Law as at {view.day(rule_set.as_at)}: {rule_set.edition}.")
     paper.line(f"Checklist {rule_set.checklist}@{rule_set.version}.")
-    for scope in InScope:
-        _scope(paper, scope, [rule for rule in rule_set.items if rule.in_scope is scope])
+    paper.line(_in_short(rule_set))
+    usual = usual_body(rule_set.items)
+    if usual:
+        paper.line(f"Answerable: {usual}, unless an item says otherwise.")
+    _questions(paper, handout)
+    for scope, title in _TITLES.items():
+        rules = [rule for rule in rule_set.items if rule.in_scope is scope]
+        _scope(paper, title, rules, handout.themes, usual)
+    _coming(paper, handout)
+    _not_bound(paper, rule_set)
     return paper.bytes()
+
+
+def _in_short(rule_set: RuleSet) -> str:
+    """Say how many items there are of each sort."""
+    applying = [r for r in rule_set.items if r.in_scope in APPLIES]
+    counts = [f"{view.GROUPS[g].lower()} {sum(r.group is g for r in applying)}" for g in Group]
+    shown = sum(rule.group is None for rule in applying)
+    out = sum(rule.in_scope is InScope.NO for rule in rule_set.items)
+    return f"In short: {', '.join(counts)}, shown only {shown}; not for you {out}."
+
+
+def _questions(paper: Paper, handout: Handout) -> None:
+    if handout.questions:
+        paper.heading(f"What you most need to know: {handout.audience}")
+    for question in handout.questions:
+        paper.line()
+        paper.line(question.ask, "bold")
+        for rule in question.rules:
+            words = rule.statement if rule.force else f"Not for you. {rule.reason}"
+            paper.line(f"- {rule.id} {rule.title}: {words}", indent=2)
+        if question.see:
+            paper.line(f"See also: {question.see}", indent=2)
+
+
+def _coming(paper: Paper, handout: Handout) -> None:
+    if not handout.coming:
+        return
+    paper.heading(f"Proposed, and not law ({len(handout.coming)})")
+    paper.line(handout.coming_from)
+    for entry in handout.coming:
+        paper.line()
+        paper.line(f"{entry.id}  {entry.title}", "bold")
+        paper.line(entry.statement, indent=2)
+        planned = entry.planned or "no date given"
+        touches = f" Would change: {', '.join(entry.touches)}." if entry.touches else ""
+        paper.line(f"Planned: {planned}.{touches}", indent=2)
 
 
 _TITLES = {
     InScope.YES: "Applies to you",
     InScope.DEPENDS: "Applies to you when it arises",
     InScope.UPCOMING: "Not in force yet",
-    InScope.NO: "Does not apply to you",
 }
 
 
-def _scope(paper: Paper, scope: InScope, rules: list[RuleItem]) -> None:
-    if not rules:
+def _scope(
+    paper: Paper, title: str, rules: list[RuleItem], themes: Mapping[str, str], usual: str
+) -> None:
+    """Write the items of one scope in full, theme by theme."""
+    if rules:
+        paper.heading(f"{title} ({len(rules)})")
+    for theme, name in themes.items():
+        found = [rule for rule in rules if rule.theme == theme]
+        if found:
+            paper.line()
+            paper.line(f"-- {name} ({len(found)})", "bold")
+        for rule in found:
+            paper.line()
+            paper.line(f"{rule.id}  {rule.title}", "bold")
+            paper.line(rule.statement, indent=2)
+            _for_people(paper, rule, usual)
+
+
+def _not_bound(paper: Paper, rule_set: RuleSet) -> None:
+    """Write what does not apply: reason by reason with counts, or item by item if asked."""
+    gathered = not_bound(rule_set.items, rule_set.as_at)
+    number = sum(len(entry.rules) for entry in gathered)
+    if not gathered:
         return
-    paper.heading(f"{_TITLES[scope]} ({len(rules)})")
-    for rule in rules:
+    paper.heading(f"Does not apply to you ({number})")
+    for entry in gathered:
         paper.line()
-        paper.line(f"{rule.id}  {rule.title}", "bold")
-        _for_people(paper, rule, rule.statement)
+        paper.line(f"{entry.reason} ({_items(len(entry.rules))})")
+        if paper.look.verbose:
+            for rule in entry.rules:
+                ended = f" (until {view.day(rule.in_force_to)})" if entry.reason == ENDED else ""
+                paper.line(f"{rule.id}  {rule.title}{ended}", indent=2)
+        else:
+            paper.line(_named(entry.rules), "dim", indent=2)
+    if not paper.look.verbose:
+        paper.line()
+        paper.line(
+            "Add -v to name every item that does not apply, and to see the addresses of sources."
+        )
 
 
-def _for_people(paper: Paper, rule: RuleItem, statement: str = "") -> None:
-    """Write how an item binds, when, why and by what."""
+_NAMED = 3
+
+
+def _named(rules: Sequence[RuleItem]) -> str:
+    """Name a few items; of many the ids, in short."""
+    if len(rules) <= _NAMED:
+        return "; ".join(f"{rule.id} {rule.title}" for rule in rules)
+    return runs([rule.id for rule in rules])
+
+
+def _items(number: int) -> str:
+    return f"{number} item" if number == 1 else f"{number} items"
+
+
+def _for_people(paper: Paper, rule: RuleItem, usual: str = "") -> None:
+    """Write how an item binds, when, why and by what; who is answerable if not the usual body."""
     if rule.force is not None:
-        paper.line(f"{_how(rule)}. Answerable: {rule.body}.", indent=2)
-        if statement:
-            paper.line(statement, indent=2)
+        body = f" Answerable: {rule.body}." if rule.body != usual else ""
+        paper.line(f"{how(rule)}.{body}", indent=2)
     if rule.condition:
         paper.line(f"When: {rule.condition}.", indent=2)
-    paper.line(f"Why: {rule.reason}", indent=2)
+    paper.line(f"Why: {dated(rule.reason)}", indent=2)
     if rule.note:
         paper.line(f"Note: {rule.note}", indent=2)
-    _sources(paper, rule)
+    # A list of hundreds of items shows the addresses only when asked; one item always does.
+    _sources(paper, rule, addresses=paper.look.verbose or not usual)
 
 
-def _how(rule: RuleItem) -> str:
-    if rule.basis is None:
-        return ""
-    words = view.force_words(rule)
-    return f"{words[0].upper()}{words[1:]} ({view.BASES[rule.basis]})"
-
-
-def _sources(paper: Paper, rule: RuleItem) -> None:
+def _sources(paper: Paper, rule: RuleItem, *, addresses: bool) -> None:
     for source in rule.sources:
         sure = view.CONFIDENCES[source.confidence]
         how_sure = "" if source.confidence is Confidence.SEEN else f" ({sure})"
         paper.line(f"Source: {source}{how_sure}", "dim", indent=2)
-        paper.line(source.url, "dim", indent=10)
+        if addresses:
+            paper.line(source.url, "dim", indent=4)
 
 
 def render_item(checklist: Checklist, item: Item, kind: str, day: date, look: Look) -> bytes:
@@ -118,14 +203,29 @@ def _for_kind(paper: Paper, checklist: Checklist, item: Item, kind: str, day: da
 
 
 def _for_all(paper: Paper, checklist: Checklist, item: Item, day: date) -> None:
+    """Write who has to do it, kinds with the same answer in one row."""
     paper.heading("Kind by kind")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading in ("Kind", "", "How", "Why"):
-        table.add_column(heading)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=True)
+    longest = max(map(len, checklist.kinds))
+    table.add_column("Kinds", min_width=min(longest, paper.look.width // 3), ratio=3)
+    table.add_column("Answer", ratio=3)
+    table.add_column("Why", ratio=4)
+    for (answer, why), kinds in _answers(checklist, item, day).items():
+        every = len(kinds) == len(checklist.kinds)
+        table.add_row("every kind" if every else ", ".join(kinds), Text(answer), Text(why))
+    paper.put(table)
+
+
+def _answers(checklist: Checklist, item: Item, day: date) -> dict[tuple[str, str], list[str]]:
+    """Gather the kinds by what the item means for them, and why."""
+    answers: dict[tuple[str, str], list[str]] = {}
     for kind in checklist.kinds:
         rule = _rule(checklist, item, kind, day)
-        table.add_row(kind, view.IN_SCOPE[rule.in_scope], _how(rule), Text(rule.reason))
-    paper.put(table)
+        scope, words = view.IN_SCOPE[rule.in_scope], how(rule)
+        condition = f", if {rule.condition}" if rule.condition else ""
+        answer = f"{scope}: {words[:1].lower()}{words[1:]}{condition}" if words else scope
+        answers.setdefault((answer, dated(rule.reason)), []).append(kind)
+    return answers
 
 
 def _rule(checklist: Checklist, item: Item, kind: str, day: date) -> RuleItem:
@@ -134,6 +234,10 @@ def _rule(checklist: Checklist, item: Item, kind: str, day: date) -> RuleItem:
 
 
 def _asking(paper: Paper, checklist: Checklist, item: Item) -> None:
+    if not item.question:
+        paper.heading("Shown, not asked")
+        paper.line(item.not_asked, indent=2)
+        return
     question = checklist.questions[item.question]
     paper.heading(f"What is asked ({question.id})")
     paper.line(question.text, indent=2)
@@ -154,12 +258,26 @@ def _asking(paper: Paper, checklist: Checklist, item: Item) -> None:
         paper.line(f"Counted as current for {months} months (our yardstick, not law).", indent=2)
 
 
+def _factors(paper: Paper, item: Item) -> None:
+    if item.factors:
+        paper.heading("What the decision weighs")
+    for factor in item.factors:
+        paper.line(f"- {factor.text} ({factor.pinpoint})", indent=2)
+
+
 def _care(paper: Paper, item: Item) -> None:
-    paper.heading("What to do if not in place")
-    paper.line(item.to_do, indent=2)
-    paper.heading("Common mistake")
-    paper.line(item.pitfall, indent=2)
-    paper.heading("On a visit")
+    for heading, words in (
+        ("What to do if not in place", item.to_do),
+        ("Common mistake", item.pitfall),
+        ("Worked example", item.example),
+        ("Planned", item.planned),
+    ):
+        if words:
+            paper.heading(heading)
+            paper.line(words, indent=2)
+    _factors(paper, item)
+    if item.verify:
+        paper.heading("On a visit")
     for what, points in item.verify.items():
         paper.line(f"{what}: {', '.join(points)}", indent=2)
     if item.open_points:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from rich import box
 from rich.table import Table
 
@@ -11,6 +13,8 @@ from send_audit.model.vocabulary import Group, Outcome, Severity
 from send_audit.render import Look, view
 from send_audit.render.paper import Paper, tame
 
+OPEN_SHOWN = 12
+"""How many open rows are listed unless all are asked for."""
 STYLES = {
     Outcome.MET: "green",
     Outcome.PARTLY: "yellow",
@@ -67,6 +71,7 @@ def _all_told(result: AuditResult) -> str:
     listed = sum(tally.total for tally in result.tallies.values())
     return (
         f"{len(result.items)} items in the checklist: {listed} above, "
+        f"{result.information} shown for information, "
         f"{result.out_of_scope} not asked of this kind of setting."
     )
 
@@ -78,8 +83,25 @@ def _findings(paper: Paper, result: AuditResult, kind: str, title: str) -> None:
     paper.heading(f"{title} ({len(found)})")
     by_id = {item.rule.id: item for item in result.items}
     explained: set[str] = set()
+    if kind == "open":
+        _open(paper, found, by_id)
+        return
     for finding in found:
         _finding(paper, finding, by_id[finding.item], explained)
+
+
+def _open(paper: Paper, found: Sequence[Finding], by_id: Mapping[str, JudgedItem]) -> None:
+    """Write what is open by its cell: one answer may settle several items."""
+    by_cell: dict[str, list[str]] = {}
+    for finding in found:
+        named = f"{finding.item} {by_id[finding.item].rule.title}"
+        by_cell.setdefault(view.cells_of(finding) or "No row in the form", []).append(named)
+    shown = len(by_cell) if paper.look.verbose else OPEN_SHOWN
+    for cell, items in list(by_cell.items())[:shown]:
+        more = f"; and {len(items) - 2} more" if len(items) > 2 else ""
+        paper.line(f"[{cell}]  {'; '.join(items[:2])}{more}")
+    if len(by_cell) > shown:
+        paper.line(f"and {len(by_cell) - shown} more rows; -v lists them all.", "dim")
 
 
 def _finding(paper: Paper, finding: Finding, item: JudgedItem, explained: set[str]) -> None:
@@ -109,6 +131,10 @@ def _all_items(paper: Paper, result: AuditResult) -> None:
                 style=STYLES.get(item.outcome, ""),
             )
         paper.put(table)
+    if result.information:
+        paper.heading("For information: it applies, and there is nothing to answer")
+    for item in view.for_information(result):
+        paper.line(f"{item.rule.id}  {item.rule.title}. {item.rule.statement}")
     if result.out_of_scope:
         paper.heading("Not asked of this kind of setting")
     for item in view.not_bound(result):

@@ -38,6 +38,7 @@ OUTCOMES = MappingProxyType(
         Outcome.NOT_APPLICABLE: "Does not apply",
         Outcome.UPCOMING: "Not due yet",
         Outcome.OUT_OF_SCOPE: "Not asked of you",
+        Outcome.INFORMATION: "For information",
     }
 )
 GROUPS = MappingProxyType(
@@ -188,7 +189,16 @@ def by_theme(result: AuditResult) -> Iterator[tuple[str, tuple[JudgedItem, ...]]
 
 def not_bound(result: AuditResult) -> tuple[JudgedItem, ...]:
     """Give the items that do not bind this setting, with their reasons in their rules."""
-    return tuple(item for item in result.items if item.rule.group is None)
+    return tuple(
+        item
+        for item in result.items
+        if item.rule.group is None and item.outcome is not Outcome.INFORMATION
+    )
+
+
+def for_information(result: AuditResult) -> tuple[JudgedItem, ...]:
+    """Give the items that apply to this setting and are shown, with nothing to answer."""
+    return tuple(item for item in result.items if item.outcome is Outcome.INFORMATION)
 
 
 def findings_of(result: AuditResult, kind: str) -> tuple[Finding, ...]:

@@ -218,7 +218,10 @@ def _not_asked(result: AuditResult) -> Table:
         sheet="Not asked",
         name="NotAsked",
         title="Not asked of you",
-        note="Items that do not reach your kind of setting, with the reason. They are in no count.",
+        note=(
+            "Items that do not reach your kind of setting, or that are only shown, with the "
+            "reason. They are in no count."
+        ),
         columns=(
             Column("Item", 14),
             Column("Theme", 26),
@@ -231,10 +234,10 @@ def _not_asked(result: AuditResult) -> Table:
                 item.rule.id,
                 result.themes.get(item.rule.theme, item.rule.theme),
                 item.rule.title,
-                item.rule.reason,
+                item.rule.reason if item.rule.force is None else " ".join(item.because),
                 labels.get(item.rule.removed_by, item.rule.removed_by),
             )
-            for item in view.not_bound(result)
+            for item in (*view.for_information(result), *view.not_bound(result))
         ),
     )
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from send_audit.catalog.store import DEFAULT, find, load_checklist
-from send_audit.errors import ChecklistError, ReturnError, SendAuditError, UsageError
+from send_audit.errors import ChecklistError, ReturnError, SendAuditError
 from send_audit.evaluate.judge import judge
+from send_audit.evaluate.migrate import migrate
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist
 from send_audit.model.record import Record
 from send_audit.model.result import AuditResult
 from send_audit.model.submission import FormInfo, Problem
+from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import find_kind, kind_named, near_kind
 from send_audit.workbook.form import OpenReturn, open_return
 from send_audit.workbook.layout import load_layout
 from send_audit.workbook.reader import read_submission
-
-LAST_YEAR = 2100
 
 
 class CheckRequest(Record):
@@ -44,24 +44,15 @@ def check(request: CheckRequest) -> AuditResult:
         raise type(error)(f"{request.file}: {error.message}", error.hint) from error
     check_day(checklist, request.as_at)
     submission = read_submission(opened, checklist)
-    found = (*about_release, *about_kind, *submission.problems)
+    if opened.form.version and opened.form.checklist == checklist.id:
+        submission = migrate(submission, checklist, opened.form.version)
+    about_day = [
+        *(problems.advisory(words) for words in advice(checklist)),
+        *(problems.later_day(words) for words in later_day(checklist, kind, request.as_at)),
+    ]
+    found = (*about_release, *about_kind, *about_day, *submission.problems)
     submission = submission.replace(problems=found)
     return judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
-
-
-def check_day(checklist: Checklist, day: date) -> None:
-    """See that a day lies in the checklist's time line. Raises UsageError when it is too early."""
-    if day.year > LAST_YEAR:
-        raise UsageError(
-            f"{day.isoformat()} is too far away.", f"Use a day before {LAST_YEAR + 1}."
-        )
-    if day < checklist.first_day:
-        raise UsageError(
-            f"The law before {checklist.first_day.isoformat()} is not in this checklist, and "
-            f"{day.isoformat()} lies before it: Part 3 of the Children and Families Act 2014 began "
-            "on that day.",
-            f"Use --as-at {checklist.first_day.isoformat()} or later.",
-        )
 
 
 def _checklist(opened: OpenReturn, asked: str) -> tuple[Checklist, list[Problem]]:

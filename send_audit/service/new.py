@@ -9,7 +9,7 @@ from send_audit.catalog.store import DEFAULT, load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Kind
 from send_audit.model.vocabulary import Depth
-from send_audit.service.check import check_day
+from send_audit.service.days import check_day
 from send_audit.service.facts import read_fact
 from send_audit.service.kinds import kind_named
 from send_audit.workbook.asked import lines

@@ -41,6 +41,15 @@ _CHAIRS = {
     "academy-trust": "Chair of trustees",
     "management-committee": "Chair of the management committee",
     "proprietor": "Proprietor",
+    "provider": "Owner or chair of the board",
+    "early-years-provider": "Registered person",
+    "local-authority": "Lead member for children's services",
+}
+_HEADS = {
+    "school": "Head teacher",
+    "college": "Principal",
+    "setting": "Manager",
+    "authority": "Director of children's services",
 }
 _ANY_CHAIR = "Chair of governors or proprietor"
 
@@ -122,8 +131,7 @@ _SIGNED = "We have read these answers and, as far as we know, they are right on 
 
 
 def _signers(form: Form) -> tuple[str, str]:
-    head = "Principal" if form.place == "college" else "Head teacher"
-    return head, _CHAIRS.get(form.kind.body, _ANY_CHAIR)
+    return _HEADS[form.place], _CHAIRS.get(form.kind.body, _ANY_CHAIR)
 
 
 def write_about(form: Form) -> None:

@@ -24,6 +24,7 @@ TOP_HEIGHT = 74.0
 """The height of the rows down to the headings, in points."""
 THEME_HEIGHT = 26.0
 NAME_FACT = "setting_name"
+_PLACES = {"post-16": "college", "early-years": "setting", "local-authority": "authority"}
 SKIP = "Skip:"
 STATUSES = ("To start", "Under way", "Done")
 STATUS_LIST = "list_status"
@@ -53,7 +54,7 @@ class Form:
     @property
     def place(self) -> str:
         """Give the everyday word for this kind of setting."""
-        return "college" if self.kind.family == "post-16" else "school"
+        return _PLACES.get(self.kind.family, "school")
 
     @property
     def questions(self) -> tuple[tuple[int, Line], ...]:

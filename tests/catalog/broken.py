@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import time
@@ -37,14 +38,34 @@ class Slip:
 
 
 def small_copy(folder: Path, *themes: str) -> Path:
-    """Copy what the themes share, and the files of a few themes."""
+    """Copy what the themes share, and the files of a few themes.
+
+    What the shared files say of items that are left out is left out as well.
+    """
     target = folder / "broken"
     (target / "items").mkdir(parents=True)
     for file in CHECKLIST.glob("*.yaml"):
-        shutil.copy(file, target / file.name)
+        if file.name != "migrations.yaml":
+            shutil.copy(file, target / file.name)
     for theme in themes:
         shutil.copy(CHECKLIST / "items" / f"{theme}.yaml", target / "items")
+    _forget_other_items(target)
     return target
+
+
+def _forget_other_items(folder: Path) -> None:
+    """Cut the days ahead, and the items by which audiences are answered that are not there."""
+    texts = [file.read_text(encoding="utf-8") for file in folder.glob("items/*.yaml")]
+    here = {name for text in texts for name in re.findall(r"^  - id: (\S+)$", text, re.MULTILINE)}
+    top = folder / "checklist.yaml"
+    top.write_text(top.read_text(encoding="utf-8").partition("ahead:\n")[0], encoding="utf-8")
+    audiences = folder / "audiences.yaml"
+    text = re.sub(
+        r"items: \[(.*?)\]",
+        lambda found: f"items: [{', '.join(n for n in found[1].split(', ') if n in here)}]",
+        audiences.read_text(encoding="utf-8"),
+    )
+    audiences.write_text(text, encoding="utf-8")
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:

@@ -136,10 +136,10 @@ LAW = (
     ),
     Slip(
         name="a kind that a reading of its own forgets",
-        file=SENCO,
-        old="          - kinds: [mainstream-school, maintained-nursery]\n            force: must",
-        new="          - kinds: [mainstream-school]\n            force: must",
-        at="- from: 2024-09-01\n        statement: Whoever is still SENCO",
+        file="items/admissions-code.yaml",
+        old="- kinds: [maintained-nursery, pru, ap-academy, academy-16-19]",
+        new="- kinds: [pru, ap-academy, academy-16-19]",
+        at="- from: 2014-09-01",
         message="Nothing is said of the kind 'maintained-nursery' (Maintained nursery school): "
         "name it under binds or unbound, with the reason.",
     ),
@@ -161,11 +161,11 @@ LAW = (
     ),
     Slip(
         name="a must by regulations on the Code alone",
-        file=SENCO,
-        old='          - {ref: send-regs-2014, pinpoint: "reg 49(1)-(3)", confidence: seen, '
-        'url: "https://www.legislation.gov.uk/uksi/2014/1530/regulation/49"}\n',
+        file=PLANS,
+        old='          - {ref: send-regs-2014, pinpoint: "reg 20(7), (9), (12)", confidence: seen, '
+        'url: "https://www.legislation.gov.uk/uksi/2014/1530/regulation/20"}\n',
         new="",
-        at='source:\n          - {ref: send-code, pinpoint: "para 6.85"',
+        at='source:\n          - {ref: send-code, pinpoint: "para 9.176"',
         message="A must by regulations needs a place in an Act or regulations that is not "
         "unconfirmed.",
     ),
@@ -182,7 +182,9 @@ LAW = (
         name="a must of guidance without a note",
         file=SENCO,
         old=GUIDANCE,
-        new=GUIDANCE.replace("should\n", "must\n", 1).partition("        note:")[0],
+        new=GUIDANCE.replace("should\n", "must\n", 1)
+        .replace(", printed: should", "")
+        .partition("        note:")[0],
         at="force: must\n        basis: statutory-guidance",
         message="Only guidance is cited for this must: make it should or may, "
         "or explain it in a note.",

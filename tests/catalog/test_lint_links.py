@@ -24,18 +24,18 @@ LINKS = (
     Slip(
         name="question",
         file=SENCO,
-        old="    question: SENCO-Q2\n    decide:\n      rule: senco-status",
-        new="    question: SENCO-Q9\n    decide:\n      rule: senco-status",
-        message="There is no question 'SENCO-Q9'.",
+        old="    question: SENCO-Q2\n",
+        new="    question: SENCO-Q22\n",
+        message="There is no question 'SENCO-Q22'.",
         nearest="SENCO-Q2",
     ),
     Slip(
         name="a question that nobody answers",
         file=SENCO,
         old="  - id: SENCO-Q2\n",
-        new="  - {id: SENCO-Q3, text: 'Anything else?', yes_means: [Nothing else.]}\n"
+        new="  - {id: SENCO-Q9, text: 'Anything else?', yes_means: [Nothing else.]}\n"
         "  - id: SENCO-Q2\n",
-        message="No item is answered by the question 'SENCO-Q3'.",
+        message="No item is answered by the question 'SENCO-Q9'.",
     ),
     Slip(
         name="kind in a bind",
@@ -189,17 +189,16 @@ WORDS = (
     Slip(
         name="presuming what is not yes or no",
         file="facts.yaml",
-        old="    label: Name of the school or college\n",
-        new='    label: Name of the school or college\n    presume: "no"\n',
+        old="    label: Name of the setting\n",
+        new='    label: Name of the setting\n    presume: "no"\n',
         at="    presume:",
         message="Only a yes-no fact can be presumed; this one is of type text.",
     ),
     Slip(
         name="choices of what is no choice",
         file="facts.yaml",
-        old="    label: Name of the school or college\n",
-        new="    label: Name of the school or college\n"
-        "    choices: [{id: a, label: A}, {id: b, label: B}]\n",
+        old="    label: Name of the setting\n",
+        new="    label: Name of the setting\n    choices: [{id: a, label: A}, {id: b, label: B}]\n",
         at="    choices:",
         message="Only a choice has choices; this fact is of type text.",
     ),

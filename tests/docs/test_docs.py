@@ -42,6 +42,13 @@ def test_every_command_format_and_policy_is_in_the_readme():
         assert f"`{name}`" in README
 
 
+def test_the_readme_counts_items_and_kinds_as_the_newest_release_does():
+    checklist = load_checklist()
+    assert re.findall(r"(\d+) items, each decided for (\d+) kinds", README) == [
+        (str(len(checklist.items)), str(len(checklist.kinds)))
+    ]
+
+
 def test_the_exit_codes_of_the_readme_are_those_of_the_help():
     in_help = dict(re.findall(r"^  (\d+)\s+(.*)$", EXIT_CODES, re.MULTILINE))
     in_readme = dict(re.findall(r"^\| (\d+) \| (.*) \|$", README, re.MULTILINE))

@@ -4,7 +4,7 @@ The rules, in short. Legal duties, funding-agreement requirements and guidance a
 never mixed. A yes is one point, a partly half a point, everything else nought; points are divided by the
 items that count. What is still open (not sure, blank, unreadable) counts as nought in the low figure
 and as a yes in the high one. What does not apply, is not due or is not asked is not counted. Nothing to
-count: no score.
+count: no score. What is shown for information only has nothing to answer and stands in no group.
 
 Outcomes, forces and bases are plain words here, so that nothing of the program is needed to read it.
 """
@@ -17,18 +17,23 @@ from fractions import Fraction
 
 POINTS = {"met": Fraction(1), "partly": Fraction(1, 2), "not_met": Fraction(0)}
 OPEN = ("unknown", "unanswered", "invalid")
-UNCOUNTED = ("not_applicable", "upcoming", "out_of_scope")
+INFORMATION = "information"
+UNCOUNTED = ("not_applicable", "upcoming", "out_of_scope", INFORMATION)
 LAW = ("statute", "regulations")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One judged item; ``evidenced`` is whether a yes rests on evidence that is current."""
+    """One judged item; ``evidenced`` is whether a yes rests on evidence that is current.
+
+    Items of one ``question`` share its answer.
+    """
 
     outcome: str
     force: str = "must"
     basis: str = "statute"
     evidenced: bool = True
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ class Figures:
 
 
 def group(row: Row) -> str:
-    """Say where a row is counted: a must in law, the funding agreement, or guidance."""
+    """Say where a row is counted: a must in law, the funding agreement, guidance, or nowhere."""
+    if row.outcome == INFORMATION:
+        return ""
     if row.basis == "funding-agreement":
         return "funding"
     if row.force == "must" and row.basis in LAW:
@@ -88,8 +95,8 @@ def short(rows: Iterable[Row]) -> int:
 
 
 def still_open(rows: Iterable[Row]) -> int:
-    """Count the rows that are not sure, blank or unreadable."""
-    return sum(row.outcome in OPEN for row in rows)
+    """Count the questions of the rows that are not sure, blank or unreadable."""
+    return len({row.question for row in rows if row.outcome in OPEN})
 
 
 def where_it_stands(rows: Iterable[Row], *, full: bool, recent: bool) -> tuple[int, int]:

@@ -8,80 +8,14 @@ import pytest
 
 from send_audit.catalog.compile import compile_checklist
 from send_audit.catalog.load import checklist_from_json
-from send_audit.catalog.store import load_checklist
 from send_audit.errors import ChecklistError
 from send_audit.evaluate.judge import judge
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Checklist
-from send_audit.model.result import AuditResult, JudgedItem
-from send_audit.model.submission import (
-    Answer,
-    CellRef,
-    FactAnswer,
-    FormInfo,
-    RowCount,
-    Submission,
-    TickAnswer,
-)
+from send_audit.model.submission import FactAnswer, TickAnswer
 from send_audit.model.vocabulary import Assurance, Depth, Flag, InScope, Outcome
 from send_audit.resources import data
-
-DAY = date(2026, 11, 23)
-CHECKLIST = load_checklist("send-england@dev")
-CELL = CellRef(sheet="Questions", cell="C5")
-
-
-def answer(question: str, level: str | None, **more: object) -> Answer:
-    """Give an answer row."""
-    return Answer(
-        **{
-            "question": question,
-            "where": CELL,
-            "raw": level or "",
-            "level": level,
-            "ticks": {},
-            **more,
-        }
-    )
-
-
-def submission(
-    *answers: Answer, facts: dict[str, object] | None = None, depth: Depth = Depth.FULL
-) -> Submission:
-    """Give a return with some answers and facts."""
-    form = FormInfo(
-        checklist="", version="", digest="", kind="", kind_where=None, depth=depth, as_at=""
-    )
-    stated = {
-        name: FactAnswer(fact=name, where=CELL, raw=str(value), value=value)
-        for name, value in (facts or {}).items()
-    }
-    return Submission(
-        file="a.xlsx",
-        sha256="",
-        size=0,
-        form=form,
-        facts=stated,
-        answers={a.question: a for a in answers},
-        problems=(),
-        rows=RowCount(read=0, answered=0, blank=0, invalid=0, not_asked=0, unknown=0, duplicate=0),
-    )
-
-
-def judged(
-    *answers: Answer,
-    kind: str = "academy",
-    day: date = DAY,
-    checklist: Checklist = CHECKLIST,
-    **more,
-) -> AuditResult:
-    """Judge some answers."""
-    return judge(checklist, submission(*answers, **more), kind=kind, kind_reason="", day=day)
-
-
-def item(result: AuditResult, ref: str) -> JudgedItem:
-    """Give one item of a result."""
-    return next(item for item in result.items if item.rule.id == ref)
+from tests.evaluate.hand_made import CELL, CHECKLIST, DAY, answer, item, judged, submission
 
 
 def test_a_blank_is_not_a_no():
@@ -234,7 +168,17 @@ def test_an_answer_to_two_items_is_held_against_both_together(claim, facts, cont
     ],
 )
 def test_no_answer_that_disagrees_goes_unflagged(ref, question, claim, facts):
-    assert Flag.CONTRADICTED in item(judged(answer(question, claim), facts=facts), ref).flags
+    others = (i.id for i in CHECKLIST.items.values() if i.question == question and i.id != ref)
+    result = judged(answer(question, claim), facts=facts, checklist=_without(*others))
+    assert Flag.CONTRADICTED in item(result, ref).flags
+
+
+def test_a_no_that_another_item_of_the_question_explains_is_no_contradiction():
+    """The plan is not due yet; the no is that it is not carried out, and facts cannot say."""
+    result = judged(answer("EQUAL-Q1", "no"), facts={"opened_on": date(2026, 11, 10)})
+    assert item(result, "EQUAL-01").outcome is Outcome.UPCOMING
+    assert item(result, "EQUAL-03").outcome is Outcome.NOT_MET
+    assert item(result, "EQUAL-01").flags == ()
 
 
 @pytest.mark.parametrize(
@@ -312,6 +256,9 @@ def _all(level: str | None, **others: str | None) -> dict[str, TickAnswer]:
     return _points(**points)
 
 
+UNREAD = {"1": TickAnswer(where=CELL, raw="Mostly", level=None, readable=False)}
+
+
 @pytest.mark.parametrize(
     ("ticks", "claim", "outcome", "flags"),
     [
@@ -326,6 +273,8 @@ def _all(level: str | None, **others: str | None) -> dict[str, TickAnswer]:
         (_all(None), "no", Outcome.NOT_MET, ()),
         (_all(None), None, Outcome.UNANSWERED, ()),
         (_all("yes", p8=None), "yes", Outcome.MET, ()),
+        (_all("yes") | UNREAD, "yes", Outcome.INVALID, (Flag.INCOMPLETE_TICKS,)),
+        (_all("yes", p13="no") | UNREAD, None, Outcome.PARTLY, (Flag.INCOMPLETE_TICKS,)),
     ],
 )
 def test_points_inside_a_question(ticks, claim, outcome, flags):
@@ -399,16 +348,19 @@ def test_nothing_to_count_is_said_and_gives_no_score():
         kind="independent",
         day=date(2014, 9, 1),
         facts={"funded_early_years": "no"},
-        checklist=_without("EQUAL-01"),
+        checklist=_only("LEAD-01"),
     )
     assert result.where_it_stands == "nothing-to-count"
     assert set(result.scores.values()) == {None}
 
 
 def test_guidance_alone_is_no_legal_duty():
-    checklist = _without(*(ref for ref in CHECKLIST.items if ref != "SENCO-01"))
-    result = judged(answer("SENCO-Q1", "yes"), kind="pru", checklist=checklist)
+    result = judged(answer("SENCO-Q1", "yes"), kind="pru", checklist=_only("SENCO-01"))
     assert result.where_it_stands == "no-legal-duty"
+
+
+def _only(ref: str) -> Checklist:
+    return CHECKLIST.replace(items={ref: CHECKLIST.items[ref]})
 
 
 def _without(*refs: str) -> Checklist:
@@ -431,7 +383,7 @@ def test_all_in_place_is_not_said_while_facts_gainsay_an_answer():
     before = judged(*every.values(), facts=facts)
     every["SENCO-Q1"] = every["SENCO-Q1"].replace(level="no", raw="no")
     after = judged(*every.values(), facts=facts)
-    assert before.where_it_stands == "in-place"
+    assert before.where_it_stands == "also-guidance"
     assert after.where_it_stands == "disagrees"
     assert after.headline == "1 answer to settle: the facts or points say otherwise"
 

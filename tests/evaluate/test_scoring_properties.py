@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,30 +47,33 @@ CODES = {
 strengths = st.sampled_from([(force.value, basis.value) for force in Force for basis in Basis])
 outcomes = st.sampled_from([outcome.value for outcome in Outcome])
 row = st.builds(
-    lambda outcome, strength, evidenced: Row(outcome, *strength, evidenced),
+    lambda outcome, strength, evidenced, question: Row(outcome, *strength, evidenced, question),
     outcomes,
     strengths,
     st.booleans(),
+    st.sampled_from(["ITEM-Q1", "ITEM-Q2", "ITEM-Q3"]),
 )
 rows = st.lists(row, max_size=12)
+uncounted = st.sampled_from(["not_applicable", "upcoming", "out_of_scope", "information"])
 often = settings(max_examples=200, deadline=None)
 
 
-def rule(force: str, basis: str) -> RuleItem:
+def rule(row: Row) -> RuleItem:
+    force, basis = Force(row.force), Basis(row.basis)
     return RuleItem(
         id="ITEM-01",
         title="",
         theme="",
-        question="",
+        question=row.question,
         statement="",
         in_scope=InScope.YES,
         reason="",
         condition="",
         removed_by="",
         missing_facts=(),
-        force=Force(force),
-        basis=Basis(basis),
-        group=group_of(Force(force), Basis(basis)),
+        force=force,
+        basis=basis,
+        group=None if row.outcome == "information" else group_of(force, basis),
         body="",
         sources=(),
         routes=(),
@@ -81,7 +85,7 @@ def rule(force: str, basis: str) -> RuleItem:
 
 def judged(row: Row, evidence_on: date | None = None) -> JudgedItem:
     return JudgedItem(
-        rule=rule(row.force, row.basis),
+        rule=rule(row),
         outcome=Outcome(row.outcome),
         decided_by=DecidedBy.ANSWER,
         claimed="",
@@ -182,7 +186,7 @@ def test_answering_a_blank_only_narrows_the_interval(words: list[str], blank: st
 @often
 @given(
     st.lists(outcomes, max_size=12),
-    st.lists(st.sampled_from(["not_applicable", "upcoming", "out_of_scope"]), max_size=4),
+    st.lists(uncounted, max_size=4),
 )
 def test_what_does_not_count_leaves_the_score_of_the_rest(words: list[str], extra: list[str]):
     assert scored([*words, *extra]) == scored(words)
@@ -208,11 +212,12 @@ def test_raising_a_credit_raises_the_score(words: list[str], step: int):
 def test_the_counts_add_up_to_the_number_of_items(rows: list[Row]):
     found = tallies(rows)
     assert set(found) == set(Group)
-    assert sum(counts.total for counts in found.values()) == len(rows)
+    shown = sum(row.outcome == "information" for row in rows)
+    assert sum(counts.total for counts in found.values()) + shown == len(rows)
 
 
 @often
-@given(st.lists(st.sampled_from(["not_applicable", "upcoming", "out_of_scope"]), max_size=6))
+@given(st.lists(uncounted, max_size=6))
 def test_nothing_to_count_gives_no_score(words: list[str]):
     assert scored(words) is None
     assert score_words(scored(words)) == "no score"
@@ -239,10 +244,11 @@ def test_percentages_are_rounded_down(items: int, points: int):
 @often
 @given(rows, row)
 def test_the_three_groups_never_mix(rows: list[Row], other: Row):
-    """One more item changes the figures of its own group at most."""
+    """One more item changes the figures of its own group at most; for information, of none."""
     before, after = tallies(rows), tallies([*rows, other])
     changed = {group for group in Group if before[group] != after[group]}
-    assert changed == {group_of(Force(other.force), Basis(other.basis))}
+    own = {group_of(Force(other.force), Basis(other.basis))}
+    assert changed == (set() if other.outcome == "information" else own)
     assert {
         group for group in Group if scores(rows)[group] != scores([*rows, other])[group]
     } <= changed
@@ -258,6 +264,14 @@ def test_a_yes_on_old_evidence_is_as_little_evidenced_as_one_on_none():
         Flag.UNEVIDENCED,
         Flag.IMPOSSIBLE_DATES,
     }
+
+
+@pytest.mark.parametrize("basis", ["statute", "funding-agreement"])
+def test_items_of_one_question_are_one_question_open(basis: str):
+    questions = ("ITEM-Q1", "ITEM-Q1", "ITEM-Q2")
+    items = [judged(Row("unanswered", basis=basis, question=name)) for name in questions]
+    _, headline = where_it_stands(items, tally(items), Depth.FULL, DAY)
+    assert headline.startswith("Not finished: 2 ")
 
 
 def test_an_item_that_reaches_nobody_here_is_in_no_group():

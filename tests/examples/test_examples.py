@@ -5,25 +5,53 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from send_audit.catalog.source import Document
 from send_audit.model.result import AuditResult
-from send_audit.model.vocabulary import Group, Outcome
+from send_audit.model.vocabulary import Flag, Group, InScope, Outcome
 from send_audit.render import render, view
-from tests.examples.build import DAY, EXAMPLES, FOLDER
-from tests.examples.by_hand import BY_HAND, SCORES, STANDS
+from send_audit.service.rules import RulesRequest, rules
+from tests.examples.answers import EXAMPLES, Example
+from tests.examples.build import DAY, FOLDER
+from tests.examples.by_hand import BY_HAND, LEFT_OUT, OUT_OF_SCOPE, SCORES, STANDS
 from tests.workbook.returns import judged
 
 NAMES = sorted(BY_HAND)
+OAKFIELD_HAS_NO_SUCH_PUPILS = [
+    "EHCP-Q19",
+    "TRANS-Q3",
+    "TRANS-Q10",
+    "TRANS-Q18",
+    "TRANS-Q19",
+    "TRANS-Q20",
+    "TRANS-Q21",
+    "TRANS-Q23",
+    "TRANS-Q25",
+]
+"""Questions about Year 7 and above and about the sixth form."""
 
 
 def result_of(name: str) -> AuditResult:
     """Judge an example on its day."""
     return judged((FOLDER / f"{name}.xlsx").read_bytes(), file=f"{name}.xlsx", as_at=DAY)
+
+
+def ids_in(book: Workbook, sheet: str) -> set[str]:
+    """Give the items that a sheet of the workbook report lists."""
+    firsts = {str(row[0].value) for row in book[sheet].iter_rows()}
+    return {ref for ref in firsts if re.fullmatch(r"[A-Z]+-\d+", ref)}
+
+
+def blanks(name: str) -> list[str]:
+    """Give the questions of a return that have no answer."""
+    sheet = load_workbook(FOLDER / f"{name}.xlsx")["Questions"]
+    refs = [(str(row[0].value), row[2].value) for row in sheet.iter_rows() if row[0].value]
+    return [ref for ref, answer in refs if re.fullmatch(r"[A-Z]+-Q\d+", ref) and not answer]
 
 
 def test_every_example_has_its_expected_json_and_its_judgement_by_hand():
@@ -32,17 +60,63 @@ def test_every_example_has_its_expected_json_and_its_judgement_by_hand():
     assert {path.name.removesuffix(".expected.json") for path in FOLDER.glob("*.json")} == found
 
 
+def words_of(outcome: str, flags: Iterable[str]) -> str:
+    """Write an outcome and its flags the way the judgement by hand does, flags in order."""
+    return " ".join([outcome, *sorted(flags)])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_outcomes_and_flags_are_those_found_by_hand(name: str):
-    result = result_of(name)
     found = {
-        item.rule.id: " ".join([item.outcome, *sorted(item.flags)]).strip() for item in result.items
+        item.rule.id: words_of(item.outcome, item.flags)
+        for item in result_of(name).items
+        if item.outcome is not Outcome.OUT_OF_SCOPE
     }
     wanted = {
-        ref: " ".join([words.split()[0], *sorted(words.split()[1:])])
-        for ref, words in BY_HAND[name].items()
+        ref: words_of(words.split()[0], words.split()[1:]) for ref, words in BY_HAND[name].items()
     }
     assert found == wanted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_as_many_items_are_out_of_scope_as_were_counted_by_hand(name: str):
+    outside = [item for item in result_of(name).items if item.outcome is Outcome.OUT_OF_SCOPE]
+    left_out = [item for item in outside if Flag.NOT_ASKED in item.flags]
+    assert {item.rule.group for item in left_out} <= {Group.GUIDANCE}
+    assert len(left_out) == LEFT_OUT[name]
+    assert len(outside) - len(left_out) == OUT_OF_SCOPE[name] == result_of(name).out_of_scope
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_rules_leaves_out_the_same_items(example: Example):
+    facts = ("has_sixth_form", "early_years_on_roll", "funded_early_years", "has_secondary")
+    stated = tuple(f"{fact}={example.facts[fact]}" for fact in facts if fact in example.facts)
+    rule_set = rules(RulesRequest(kind=example.kind, facts=stated, as_at=DAY))
+    outside = [r.id for r in rule_set.items if r.in_scope is InScope.NO and r.group is None]
+    assert len(outside) == OUT_OF_SCOPE[example.name]
+    assert not set(outside) & set(BY_HAND[example.name])
+
+
+def test_every_answer_but_the_blanks_that_were_meant_is_given():
+    """A question that a new release adds has to be answered here too."""
+    left_blank = {name: set(blanks(name)) for name in NAMES}
+    assert left_blank == {
+        "oakfield-primary": {"EQUAL-Q2", "GROUP-Q17", *OAKFIELD_HAS_NO_SUCH_PUPILS},
+        "marlbrook-academy": {"SUPPORT-Q21", "RECORD-Q3"},
+        "tern-bay-free-school": {
+            "INCL-Q1",
+            "FAMILY-Q1",
+            "EQUAL-Q2",
+            "EQUAL-Q6",
+            "EHCP-Q1",
+            "EHCP-Q2",
+            "EHCP-Q3",
+            "ADMIT-Q10",
+            "TRANS-Q10",
+            "JOINT-Q1",
+        },
+        "hill-view-school": set(),
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -98,10 +172,15 @@ def test_counts_are_the_same_on_every_surface(name: str):
         assert result.headline in surface
     cells = {str(cell.value) for row in book["Summary"].iter_rows() for cell in row}
     assert view.score_words(result.scores[Group.LEGAL]) in cells
-    listed = [row[0].value for row in book["All items"].iter_rows(min_row=2) if row[0].value]
     in_groups = sum(tally.total for tally in result.tallies.values())
-    assert in_groups + result.out_of_scope == len(result.items)
-    assert set(BY_HAND[name]) >= set(listed) - {"Id", "Item"}
+    assert in_groups + result.information + result.out_of_scope == len(result.items)
+    shown_only = {ref for ref, words in BY_HAND[name].items() if words == "information"}
+    asked = set(BY_HAND[name]) - shown_only
+    all_items, not_asked = ids_in(book, "All items"), ids_in(book, "Not asked")
+    assert asked <= all_items
+    assert len(all_items - asked) == LEFT_OUT[name]
+    assert shown_only <= not_asked
+    assert len(not_asked - shown_only) == OUT_OF_SCOPE[name]
 
 
 @pytest.mark.parametrize("name", NAMES)

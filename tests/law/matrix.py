@@ -1,8 +1,8 @@
-"""Reads the hand-written matrix and reads the same thing out of rule sets."""
+"""Reads the hand-written matrix of the first items and reads the same thing out of rule sets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -81,12 +81,13 @@ def code(rule: RuleItem) -> str:
     return SAID.get(said, " ".join(map(str, said)))
 
 
-def cells_of(checklist: Checklist, day: date) -> dict[Cell, str]:
-    """Select for every kind, knowing nothing but the kind and the day."""
+def cells_of(checklist: Checklist, day: date, names: Collection[str]) -> dict[Cell, str]:
+    """Select some items for every kind of the table, knowing nothing but the kind and the day."""
+    few = checklist.replace(items={name: checklist.items[name] for name in names})
     return {
         (rule.id, kind): code(rule)
         for kind in KINDS.values()
-        for rule in select(checklist, kind, {}, day).items
+        for rule in select(few, kind, {}, day).items
     }
 
 

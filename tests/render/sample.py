@@ -6,7 +6,7 @@ counts agree with its items, so that every format can be tested against the same
 * legal duties: 14, of which 12 count (4 in place, 1 partly, 1 not, 6 open), 37% to 87%;
 * funding-agreement requirements: 2, both count (1 in place, 1 not), 50%;
 * guidance: 3, none asked at this depth, so there is no score;
-* 3 items more do not bind this school.
+* 1 item more is shown for information, and 3 do not bind this school.
 
 Three texts are hostile on purpose: the name, one piece of evidence and one comment.
 """
@@ -209,6 +209,7 @@ def sample_result(setting: str = HOSTILE_NAME) -> AuditResult:
             Group.GUIDANCE: None,
         },
         out_of_scope=3,
+        information=1,
         findings=_findings(),
         problems=_problems(),
         rows=RowCount(

@@ -16,6 +16,7 @@ from tests.render.sample_parts import (
     REGULATION,
     item,
     outside,
+    shown,
     tick,
 )
 
@@ -276,6 +277,17 @@ def _practice() -> tuple[JudgedItem, ...]:
     )
 
 
+def _for_information() -> tuple[JudgedItem, ...]:
+    return (
+        shown(
+            "PLAN-06",
+            "Families can ask for an assessment",
+            "A parent may ask the authority to assess a child's needs.",
+            "It is a right of the family, so there is nothing for the school to answer.",
+        ),
+    )
+
+
 def _elsewhere() -> tuple[JudgedItem, ...]:
     return (
         outside(
@@ -300,4 +312,4 @@ def _elsewhere() -> tuple[JudgedItem, ...]:
 def sample_items() -> tuple[JudgedItem, ...]:
     """Give every item, in the order of the checklist."""
     asked = (*_senco(), *_information(), *_equality(), *_plans(), *_funding(), *_practice())
-    return (*asked, *_elsewhere())
+    return (*asked, *_for_information(), *_elsewhere())

@@ -140,6 +140,18 @@ def item(
     )
 
 
+def shown(ref: str, title: str, statement: str, why: str) -> JudgedItem:
+    """Make an item that applies and is shown, with the reason why it is not asked."""
+    fields = _rule(ref, _PREFIXES[ref.split("-", maxsplit=1)[0]], title, statement, ACT)
+    fields |= {"question": "", "group": None}
+    return JudgedItem(
+        rule=RuleItem(**fields),
+        outcome=Outcome.INFORMATION,
+        decided_by=DecidedBy.SCOPE,
+        **(_UNSAID | {"because": (why,)}),
+    )
+
+
 def outside(ref: str, title: str, reason: str, removed_by: str = "") -> JudgedItem:
     """Make an item that does not bind this school, with the reason."""
     fields = _rule(ref, "other", title, "A duty of somebody else.", ACT)

@@ -70,7 +70,7 @@ def test_findings_stand_in_their_section_in_order_with_action_and_cell(kind: str
             assert words in entry.text
 
 
-def test_every_item_stands_once_under_its_theme_or_among_those_that_do_not_bind():
+def test_every_item_stands_once_under_its_theme_or_shown_or_among_those_that_do_not_bind():
     shown: list[tuple[str, str]] = []
     theme = ""
     for node in section("items", PAGE).walk():
@@ -82,7 +82,30 @@ def test_every_item_stands_once_under_its_theme_or_among_those_that_do_not_bind(
     assert shown == wanted
     outside = [row[2] for row in rows_of(section("not-bound", PAGE).all("table")[0])]
     assert outside == [item.rule.id for item in view.not_bound(RESULT)]
-    assert len(shown) + len(outside) == len(RESULT.items)
+    informing = [row[3] for row in rows_of(section("for-information", PAGE).all("table")[0])]
+    assert informing == ["PLAN-06"]
+    assert len(shown) + len(informing) + len(outside) == len(RESULT.items)
+
+
+def test_what_is_for_information_stands_in_its_own_section_and_nowhere_else():
+    (row,) = rows_of(section("for-information", PAGE).all("table")[0])
+    assert row == [
+        "Families can ask for an assessment",
+        "A parent may ask the authority to assess a child's needs.",
+        "It is a right of the family, so there is nothing for the school to answer.",
+        "PLAN-06",
+    ]
+    assert PAGE.text.count("PLAN-06") == 1
+    assert PAGE.text.count("Families can ask for an assessment") == 1
+    sums = dict(row for row in rows_of(section("sums", PAGE).all("table")[1]))
+    assert sums["Shown for information"] == "1"
+
+
+def test_without_anything_for_information_there_is_no_such_section():
+    rest = [item for item in RESULT.items if item.rule.id != "PLAN-06"]
+    page = page_of(RESULT.replace(items=tuple(rest), information=0))
+    assert not [node for node in page.walk() if "for-information" in node.attrs.values()]
+    assert not [a for a in page.all("a") if a.attrs["href"] == "#for-information"]
 
 
 def test_an_item_shows_all_that_its_outcome_rests_on():

@@ -62,7 +62,8 @@ def test_scores_agree_with_the_tallies(group: Group):
 
 def test_items_groups_and_what_is_out_of_scope_add_up():
     totals = sum(tally.total for tally in RESULT.tallies.values())
-    assert totals + RESULT.out_of_scope == len(RESULT.items)
+    assert totals + RESULT.information + RESULT.out_of_scope == len(RESULT.items)
+    assert RESULT.information == len(view.for_information(RESULT))
     assert RESULT.out_of_scope == len(view.not_bound(RESULT))
     assert [item.rule for item in RESULT.items] == list(RESULT.rule_set.items)
 

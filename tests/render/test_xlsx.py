@@ -132,7 +132,10 @@ def test_to_do_is_in_order_of_rank_with_room_for_people() -> None:
 
 def test_not_asked_gives_the_reason_and_the_fact_that_took_it_out() -> None:
     rows = {row["Item"]: row for row in rows_of(opened()["Not asked"])}
-    assert set(rows) == {"OTHER-01", "OTHER-02", "OTHER-03"}
+    assert set(rows) == {"PLAN-06", "OTHER-01", "OTHER-02", "OTHER-03"}
+    assert rows["PLAN-06"]["Why it is not asked"] == (
+        "It is a right of the family, so there is nothing for the school to answer."
+    )
     assert rows["OTHER-01"]["Why it is not asked"] == "Section 30 speaks of local authorities only."
     assert rows["OTHER-03"]["Fact that took it out"] == "Does the school have a sixth form?"
 

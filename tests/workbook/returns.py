@@ -48,6 +48,13 @@ def column_of(book: Workbook, sheet: str, heading: str) -> int:
     raise LookupError(heading)
 
 
+def rows_in(data: bytes) -> int:
+    """Count the rows of the questions sheet that have a reference, below its headings."""
+    sheet = load_workbook(io.BytesIO(data))["Questions"]
+    start = row_of(sheet.parent, "Questions", "Ref")
+    return sum(bool(row[0].value) for row in sheet.iter_rows(start + 1))
+
+
 def put(book: Workbook, ref: str, value: object, heading: str = "Answer") -> None:
     """Write into the row of a question."""
     place = column_of(book, "Questions", heading)

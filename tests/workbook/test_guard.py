@@ -15,7 +15,7 @@ from send_audit.errors import ReturnError, SendAuditError
 from send_audit.workbook.form import open_return
 from send_audit.workbook.guard import look
 from send_audit.workbook.layout import load_layout
-from tests.workbook.returns import judged, questionnaire
+from tests.workbook.returns import judged, questionnaire, rows_in
 
 SHARED = Path(
     os.environ.get("SEND_AUDIT_SHARED", Path(__file__).resolve().parents[3] / "shared" / "data")
@@ -188,7 +188,7 @@ def test_what_the_fast_reader_refuses_the_second_one_may_read():
         parts[name] = parts[name].replace(b"</sheetData>", cell)
 
     result = judged(changed(change))
-    assert result.rows.read == 33
+    assert result.rows.read == rows_in(questionnaire()) > 0
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the collection of awkward workbooks is not here")

@@ -13,12 +13,16 @@ from send_audit.catalog.lint.ids import check_ids
 from send_audit.catalog.lint.item_tests import check_tests, run_tests
 from send_audit.catalog.lint.law import check_law
 from send_audit.catalog.lint.links import check_links
+from send_audit.catalog.lint.merging import check_merging
 from send_audit.catalog.lint.rules import check_rules
+from send_audit.catalog.lint.whole import check_whole
 from send_audit.catalog.lint.words import check_words
 from send_audit.catalog.schemas import check_document
 from send_audit.catalog.source import Document, Fault
+from send_audit.catalog.weave import weave
 
 CHECKS: tuple[Callable[[Book], None], ...] = (
+    check_whole,
     check_ids,
     check_links,
     check_words,
@@ -26,6 +30,7 @@ CHECKS: tuple[Callable[[Book], None], ...] = (
     check_law,
     check_conditions,
     check_rules,
+    check_merging,
     check_tests,
 )
 
@@ -47,6 +52,8 @@ def lint_documents(documents: Mapping[str, Document]) -> tuple[Fault, ...]:
     for document in documents.values():
         if not document.faults:
             check_document(document, _schema(document.file))
+    if _clean(documents):
+        weave(documents)
     if _clean(documents):
         book = Book(documents)
         for check in CHECKS:

@@ -71,7 +71,8 @@ class Book:
 
     def entries(self, part: str, key: str = "") -> list[Spot]:
         """Give the entries of a file, such as those of kinds.yaml under ``groups``."""
-        return list(self.top(f"{part}.yaml").each(key or part))
+        file = f"{part}.yaml"
+        return list(self.top(file).each(key or part)) if file in self.documents else []
 
     def top(self, file: str) -> Spot:
         """Give all that stands in a file."""

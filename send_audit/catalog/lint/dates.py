@@ -22,6 +22,9 @@ def check_dates(book: Book) -> None:
             _not_before(test["as_at"], book.first_day)
     for source in book.entries("sources"):
         _line_up(list(source.each("editions")), "edition")
+    for agency in book.entries("agencies"):
+        _line_up(list(agency.each("names")), "name")
+        _line_up(list(agency.each("answers")), "answer")
     for route in book.entries("routes"):
         _forwards(route)
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 
 from send_audit.catalog.lint.book import Book, Spot
 
-PARTS = ("sources", "facts", "scales", "routes", "bodies", "themes")
+PARTS = (
+    "sources",
+    "facts",
+    "scales",
+    "routes",
+    "bodies",
+    "themes",
+    "reaches",
+    "agencies",
+    "audiences",
+)
 
 
 def check_ids(book: Book) -> None:
@@ -54,7 +64,7 @@ def _patterns(book: Book) -> None:
         prefix = prefixes.get(page.text("theme"))
         if prefix is not None:
             for item in page.each("items"):
-                _follows(item["id"], rf"{prefix}-\d\d", f"{prefix}-01")
+                _follows(item["id"], rf"{prefix}-\d{{2,3}}", f"{prefix}-01")
             for question in page.each("questions"):
                 _follows(question["id"], rf"{prefix}-Q[1-9]\d*", f"{prefix}-Q1")
 

@@ -42,6 +42,7 @@ def _citations(bind: Spot, instruments: dict[str, str]) -> None:
     if any(citation.text("ref") not in instruments for citation in bind.each("source")):
         return  # It is a fault of its own, and what it cites cannot be weighed.
     _enacted_first(bind, instruments)
+    _explained(bind)
     is_must, basis = bind.text("force") == "must", bind.text("basis")
     if is_must and basis in BY_LAW:
         _has_pinpoint(bind, basis, instruments)
@@ -50,6 +51,16 @@ def _citations(bind: Spot, instruments: dict[str, str]) -> None:
             "Only guidance is cited for this must: make it should or may, or explain it in a note.",
             "should",
         )
+
+
+def _explained(bind: Spot) -> None:
+    """Where an instrument prints another word than we count, people are told why."""
+    for citation in bind.each("source"):
+        printed = citation.value.get("printed", bind.text("force"))
+        if printed != bind.text("force") and "note" not in bind.value:
+            citation["printed"].fault(
+                f"It prints '{printed}' and is counted as {bind.text('force')}: say why in a note."
+            )
 
 
 def _kinds_of(bind: Spot, instruments: dict[str, str]) -> set[str]:

@@ -20,6 +20,7 @@ def check_links(book: Book) -> None:
     _questions(book)
     _scales(book)
     _evidence(book)
+    _others(book)
     for page in book.pages:
         known(page["theme"], book.by_id("themes"), "theme")
     if not book.items:
@@ -48,6 +49,8 @@ def _kinds(book: Book) -> None:
 def _with_kinds(book: Book) -> Iterable[Spot]:
     yield from book.facts.values()
     yield from book.entries("routes")
+    for reach in book.entries("reaches"):
+        yield from (*reach.each("binds"), *reach.each("unbound"))
     for question in book.questions:
         yield from question.each("ticks")
     for item in book.items:
@@ -91,7 +94,8 @@ def _sources(book: Book) -> None:
 def _questions(book: Book) -> None:
     questions = [spot.text("id") for spot in book.questions]
     for item in book.items:
-        known(item["question"], questions, "question")
+        if "question" in item.value:
+            known(item["question"], questions, "question")
     used = {item.text("question") for item in book.items}
     for question in book.questions:
         if question.text("id") not in used:
@@ -112,9 +116,34 @@ def _scales(book: Book) -> None:
             book.top("scales.yaml")["scales"].fault(f"The scale '{name}' is missing.")
 
 
+def _others(book: Book) -> None:
+    """Audiences, days ahead, agencies and migrations name items, kinds and questions."""
+    audiences, items = book.by_id("audiences"), [item.text("id") for item in book.items]
+    for audience in audiences.values():
+        for question in audience.each("questions"):
+            _all_known(question.each("items"), items, "item")
+    for ahead in book.top("checklist.yaml").each("ahead"):
+        _all_known(ahead.each("items"), items, "item")
+    questions = [question.text("id") for question in book.questions]
+    for step in book.entries("migrations"):
+        for change in step.each("questions"):
+            _all_known([change["question"], *change.each("to")], questions, "question")
+    for item in book.items if audiences else ():
+        _all_known(item.each("concerns"), audiences, "audience")
+    for agency in book.entries("agencies"):
+        _all_known(agency.each("kinds"), book.kinds, "kind")
+
+
+def _all_known(spots: Iterable[Spot], names: Iterable[str], what: str) -> None:
+    for spot in spots:
+        known(spot, names, what)
+
+
 def _evidence(book: Book) -> None:
     """A fact stands in for an evidence cell only when it is of the type of that cell."""
     for item in book.items:
+        if "evidence" not in item.value:
+            continue
         evidence = item["evidence"]
         for key, types in (("reference_fact", ("text", "link")), ("dated_fact", ("date",))):
             if key in evidence.value and known(evidence[key], book.facts, "fact"):
