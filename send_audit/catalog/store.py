@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from send_audit.catalog.load import checklist_from_json
 from send_audit.errors import ChecklistError
@@ -49,8 +50,7 @@ def load_checklist(name: str = DEFAULT) -> Checklist:
     Raises ChecklistError with the nearest name when there is no such release.
     """
     release = find(name)
-    text = _folder().joinpath(release.name).read_text(encoding="utf-8")
-    return checklist_from_json(json.loads(text))
+    return checklist_from_json(_json(release.name))
 
 
 def advisories() -> tuple[Advisory, ...]:
@@ -58,7 +58,7 @@ def advisories() -> tuple[Advisory, ...]:
     file = _folder().joinpath(ADVISORIES)
     if not file.is_file():
         return ()
-    entries = json.loads(file.read_text(encoding="utf-8"))["advisories"]
+    entries = _json(ADVISORIES).get("advisories", [])
     return tuple(
         Advisory(
             releases=tuple(entry["releases"]),
@@ -80,6 +80,24 @@ def find(name: str) -> Release:
     if not matching:
         raise _unknown(name)
     return matching[0]
+
+
+def _json(name: str) -> dict[str, Any]:
+    """Read a file of the releases folder. Raises ChecklistError when it is damaged."""
+    try:
+        found = json.loads(_folder().joinpath(name).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise _damaged(name, str(error)) from error
+    if not isinstance(found, dict):
+        raise _damaged(name, "it holds no object")
+    return found
+
+
+def _damaged(name: str, why: str) -> ChecklistError:
+    return ChecklistError(
+        f"{_folder() / name} is damaged: {why}.",
+        "Install the program again; a release is never changed by hand.",
+    )
 
 
 def _unknown(name: str) -> ChecklistError:

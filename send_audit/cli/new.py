@@ -65,7 +65,10 @@ def command(
         say(f"Questionnaire: {target}")
         say(f"For: {made.kind.title}. {made.kind.includes}")
         say(f"{made.questions} questions; law as at {made.as_at.isoformat()}; {made.checklist}.")
-        say(f"When it is filled in: send-audit check {target}")
+        day = f" --as-at {as_at}" if as_at else ""
+        say(f"When it is filled in: send-audit check {target}{day}")
+        for words in made.later:
+            say(words)
 
 
 def _target(output: Path | None, name: str) -> Path:

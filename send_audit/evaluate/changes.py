@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from send_audit.evaluate.select import bind_of
 from send_audit.model.checklist import Checklist, Item
+
+SOON = timedelta(days=31)
+"""For so long after the law was looked up nobody is told that law may have begun meanwhile."""
 
 
 def known_by(checklist: Checklist, kind: str, day: date) -> tuple[str, ...]:
@@ -15,6 +18,8 @@ def known_by(checklist: Checklist, kind: str, day: date) -> tuple[str, ...]:
     Law that is made but has not verifiably begun comes last: it may have begun by then.
     """
     dated = [*_milestones(checklist, kind, day), *_readings(checklist, kind, day)]
+    if not dated and day - checklist.law_as_at < SOON:
+        return ()
     return (*(words for _, words in sorted(dated)), *_unverified(checklist, kind))
 
 
@@ -38,7 +43,7 @@ def _unverified(checklist: Checklist, kind: str) -> Iterator[str]:
     for item in checklist.items.values():
         for reading in item.readings:
             if reading.start is None and bind_of(reading, kind):
-                yield f"On a day not verified: {item.id} {item.title}: {reading.statement}"
+                yield f"It may have begun, which is not verified: {item.id} {item.title}."
 
 
 def _ever_binds(item: Item, kind: str) -> bool:

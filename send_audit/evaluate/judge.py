@@ -33,7 +33,7 @@ def judge(
     )
     counts = tally(items)
     asked = {fact.id for fact in checklist.facts_of(kind)}
-    rows, row_problems = account(submission, items, asked, checklist.kinds[kind].title)
+    rows, row_problems = account(submission, items, asked)
     code, headline = where_it_stands(items, counts, submission.form.depth, day)
     return AuditResult(
         file=submission.file,

@@ -11,7 +11,7 @@ from send_audit.model.vocabulary import Flag, InScope
 
 
 def account(
-    submission: Submission, items: Sequence[JudgedItem], facts: Set[str], kind_title: str
+    submission: Submission, items: Sequence[JudgedItem], facts: Set[str]
 ) -> tuple[RowCount, tuple[Problem, ...]]:
     """Move rows that are not asked of this kind into their own bucket, and name missing rows.
 
@@ -28,7 +28,7 @@ def account(
         if answer.question not in asked or _is_beside(ref, answer.question, points)
     ]
     wanted = (_wanted(items) | facts) - submission.seen
-    reasons = _reasons(items, kind_title)
+    reasons = _reasons(items)
     found = [
         problems.not_asked(cell.where, ref, reasons[ref.partition(".")[0]])
         for ref, cell in stray
@@ -47,12 +47,12 @@ def _is_beside(ref: str, question: str, points: dict[str, set[str]]) -> bool:
     return bool(point) and point not in points.get(question, set())
 
 
-def _reasons(items: Iterable[JudgedItem], kind_title: str) -> dict[str, str]:
-    """Say of each question why it is not asked: the kind, or the fact that took it out."""
+def _reasons(items: Iterable[JudgedItem]) -> dict[str, str]:
+    """Say of each question why it is not asked: the fact that took it out, else its item's reason."""
     return {
         item.rule.question: f"because of the fact '{item.rule.removed_by}'"
         if item.rule.removed_by
-        else f"not of this kind of setting: {kind_title}"
+        else item.rule.reason.rstrip(".")
         for item in items
     }
 

@@ -112,7 +112,7 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
             "needs-evidence",
             legal.not_yet_evidenced,
             lambda n: (
-                f"All that apply answered yes; {n} need{'s' if n == 1 else ''} current evidence"
+                f"All legal duties answered yes; {n} need{'s' if n == 1 else ''} current evidence"
             ),
         ),
     )

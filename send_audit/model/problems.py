@@ -264,6 +264,17 @@ def later_day(words: str) -> Problem:
     return Problem(code="later-day", severity=WARNING, message=words)
 
 
+def other_day(form_day: str, used: str) -> Problem:
+    """The form was made for another edition of the law than the one it was judged by."""
+    return Problem(
+        code="other-day",
+        severity=WARNING,
+        message=f"The form was made for the law as at {form_day}; it was judged by that of {used}.",
+        found=form_day,
+        expected=f"--as-at {form_day}, to judge it by the law of its own day",
+    )
+
+
 def moved_answer(where: CellRef, found: str, words: str, *, lost: bool) -> Problem:
     """The question changed since the release that the form was made from."""
     return Problem(

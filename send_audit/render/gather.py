@@ -54,6 +54,11 @@ def how(rule: RuleItem) -> str:
     return f"{words[0].upper()}{words[1:]} ({view.BASES[rule.basis]})"
 
 
+def bearing(rule: RuleItem) -> str:
+    """Say how an item bears on a setting, or why it does not; to follow what the item says."""
+    return f"{how(rule)}." if rule.force else f"Not a duty of yours: {rule.reason}"
+
+
 def has_ended(rule: RuleItem, day: date) -> bool:
     """Tell whether an item is out because its last reading ended before the day."""
     return rule.in_force_to is not None and rule.in_force_to < day

@@ -18,6 +18,7 @@ from minijinja import Environment
 
 from send_audit.model.vocabulary import Depth, Outcome
 from send_audit.render import view
+from send_audit.render.gather import bearing
 
 DEPTHS = MappingProxyType(
     {
@@ -155,6 +156,7 @@ def _anchor(item: str) -> str:
 
 _FILTERS: dict[str, Any] = {
     "sentence": _sentence,
+    "bearing": bearing,
     "lower_first": _lower_first,
     "anchor": _anchor,
     "flag_words": view.flag_words,

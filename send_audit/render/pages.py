@@ -74,8 +74,11 @@ def _theme(checklist: Checklist, theme: Theme) -> str:
 
 def _item(checklist: Checklist, item: Item) -> Iterator[str]:
     yield f"\n## {item.id} {item.title}\n"
+    said: Reading | None = None
     for reading in item.readings:
         yield from _reading(checklist, item, reading)
+        yield from _reached(checklist, reading, said)
+        said = reading
     yield from _asked(checklist, item)
     for heading, words in (
         ("Not in place? ", item.to_do),
@@ -105,6 +108,13 @@ def _reading(checklist: Checklist, item: Item, reading: Reading) -> Iterator[str
     if reading.note:
         yield f"\n{reading.note}"
     yield ""
+
+
+def _reached(checklist: Checklist, reading: Reading, said: Reading | None) -> Iterator[str]:
+    """Write whom a reading reaches; only that it is as before where the last one said the same."""
+    if said and (reading.binds, reading.unbound) == (said.binds, said.unbound):
+        yield "* Reaches whom it reached before, by the same sources."
+        return
     for bind in reading.binds:
         yield from _bind(checklist, bind)
     for entry in reading.unbound:

@@ -9,13 +9,22 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from send_audit.evaluate.select import select
+from send_audit.evaluate.select import select, sources_on
 from send_audit.model.checklist import Checklist, Item
 from send_audit.model.handout import Handout
 from send_audit.model.ruleset import RuleItem, RuleSet
 from send_audit.model.vocabulary import Confidence, Group, InScope
 from send_audit.render import Look, view
-from send_audit.render.gather import APPLIES, ENDED, dated, how, not_bound, runs, usual_body
+from send_audit.render.gather import (
+    APPLIES,
+    ENDED,
+    bearing,
+    dated,
+    how,
+    not_bound,
+    runs,
+    usual_body,
+)
 from send_audit.render.paper import Paper
 
 
@@ -44,7 +53,9 @@ def _in_short(rule_set: RuleSet) -> str:
     counts = [f"{view.GROUPS[g].lower()} {sum(r.group is g for r in applying)}" for g in Group]
     shown = sum(rule.group is None for rule in applying)
     out = sum(rule.in_scope is InScope.NO for rule in rule_set.items)
-    return f"In short: {', '.join(counts)}, shown only {shown}; not for you {out}."
+    coming = sum(rule.in_scope is InScope.UPCOMING for rule in rule_set.items)
+    parts = [*counts, f"shown only {shown}", f"not in force yet {coming}"]
+    return f"In short: {', '.join(parts)}; not for you {out}; in all {len(rule_set.items)}."
 
 
 def _questions(paper: Paper, handout: Handout) -> None:
@@ -54,8 +65,7 @@ def _questions(paper: Paper, handout: Handout) -> None:
         paper.line()
         paper.line(question.ask, "bold")
         for rule in question.rules:
-            words = rule.statement if rule.force else f"Not for you. {rule.reason}"
-            paper.line(f"- {rule.id} {rule.title}: {words}", indent=2)
+            paper.line(f"- {rule.id} {rule.title}: {rule.statement} {bearing(rule)}", indent=2)
         if question.see:
             paper.line(f"See also: {question.see}", indent=2)
 
@@ -159,8 +169,13 @@ def _sources(paper: Paper, rule: RuleItem, *, addresses: bool) -> None:
             paper.line(source.url, "dim", indent=4)
 
 
-def render_item(checklist: Checklist, item: Item, kind: str, day: date, look: Look) -> bytes:
-    """Explain one item in full: for one kind, or (``kind`` empty) for every kind in a table."""
+def render_item(
+    checklist: Checklist, item: Item, kind: str, day: date, look: Look, coming: Sequence[Item] = ()
+) -> bytes:
+    """Explain one item in full: for one kind, or (``kind`` empty) for every kind in a table.
+
+    ``coming`` are the proposals that would change it.
+    """
     paper = Paper(look)
     paper.title(f"{item.id}  {item.title}")
     paper.line(f"Checklist {checklist.name}; law as at {view.day(day)}.")
@@ -169,8 +184,10 @@ def render_item(checklist: Checklist, item: Item, kind: str, day: date, look: Lo
         _for_kind(paper, checklist, item, kind, day)
     else:
         _for_all(paper, checklist, item, day)
+        _where_written(paper, checklist, item, day)
     _asking(paper, checklist, item)
     _care(paper, item)
+    _proposed(paper, coming)
     return paper.bytes()
 
 
@@ -200,6 +217,30 @@ def _for_kind(paper: Paper, checklist: Checklist, item: Item, kind: str, day: da
     for route in rule.routes:
         limit = f" {route.time_limit}" if route.time_limit else ""
         paper.line(f"{route.title}: {route.how}{limit}", indent=2)
+
+
+def _where_written(paper: Paper, checklist: Checklist, item: Item, day: date) -> None:
+    """Write every source of the day's reading once, whichever kinds it is cited for."""
+    reading = item.reading_on(day) or item.readings[0]
+    citations = dict.fromkeys(citation for bind in reading.binds for citation in bind.sources)
+    if citations:
+        paper.heading("Where it is written")
+    for source in sources_on(tuple(citations), checklist, day):
+        sure = (
+            ""
+            if source.confidence is Confidence.SEEN
+            else f" ({view.CONFIDENCES[source.confidence]})"
+        )
+        paper.line(f"Source: {source}{sure}", indent=2)
+        paper.line(source.url, "dim", indent=10)
+
+
+def _proposed(paper: Paper, coming: Sequence[Item]) -> None:
+    if coming:
+        paper.heading("Proposed, and not law: what would change it")
+    for proposal in coming:
+        planned = proposal.planned or "no date given"
+        paper.line(f"- {proposal.id} {proposal.title} ({planned})", indent=2)
 
 
 def _for_all(paper: Paper, checklist: Checklist, item: Item, day: date) -> None:

@@ -234,6 +234,8 @@ def force_words(rule: RuleItem) -> str:
         return ""
     if force is Force.MAY or group is Group.LEGAL:
         return FORCES[force]
+    if rule.basis is Basis.INSPECTION_FRAMEWORK:
+        return "inspectors look at it"
     says = "the funding agreement" if group is Group.FUNDING else "guidance"
     return f"{says} says you {force}"
 

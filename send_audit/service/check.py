@@ -8,6 +8,7 @@ from send_audit.catalog.store import DEFAULT, find, load_checklist
 from send_audit.errors import ChecklistError, ReturnError, SendAuditError
 from send_audit.evaluate.judge import judge
 from send_audit.evaluate.migrate import migrate
+from send_audit.evaluate.select import edition_on
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist
 from send_audit.model.record import Record
@@ -49,10 +50,22 @@ def check(request: CheckRequest) -> AuditResult:
     about_day = [
         *(problems.advisory(words) for words in advice(checklist)),
         *(problems.later_day(words) for words in later_day(checklist, kind, request.as_at)),
+        *_other_day(opened.form.as_at, checklist, request.as_at),
     ]
     found = (*about_release, *about_kind, *about_day, *submission.problems)
     submission = submission.replace(problems=found)
     return judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
+
+
+def _other_day(stated: str, checklist: Checklist, day: date) -> list[Problem]:
+    """Say so when the day that a form was made for lies in another edition of the law."""
+    try:
+        made_for = date.fromisoformat(stated[:10])
+    except ValueError:
+        return []
+    if edition_on(checklist, made_for) == edition_on(checklist, day):
+        return []
+    return [problems.other_day(made_for.isoformat(), day.isoformat())]
 
 
 def _checklist(opened: OpenReturn, asked: str) -> tuple[Checklist, list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +19,7 @@ from send_audit.model.result import AuditResult
 from send_audit.model.vocabulary import Outcome
 from send_audit.service.check import CheckRequest, check
 from send_audit.service.days import check_day
-from send_audit.service.kinds import kind_named
+from send_audit.service.kinds import find_kind, kind_named
 
 T = TypeVar("T")
 
@@ -39,6 +39,7 @@ def diff(request: DiffRequest) -> tuple[Difference, ...]:
     Raises UsageError when nothing differs by request, or a kind or day is wrong;
     ChecklistError when a release is not here.
     """
+    request = _kinds_among_releases(request)
     if max(len(request.releases), len(request.kinds), len(request.days)) < 2:
         raise UsageError(
             "There is nothing to compare.",
@@ -55,6 +56,19 @@ def diff(request: DiffRequest) -> tuple[Difference, ...]:
             select(after, new, {}, last),
         )
         for old, new in _kinds(request.kinds, before, after)
+    )
+
+
+def _kinds_among_releases(request: DiffRequest) -> DiffRequest:
+    """Take a kind that stands where a release may stand for a kind, beside one named as such."""
+    if not request.kinds:
+        return request
+    newest = load_checklist(DEFAULT)
+    kinds = [name for name in request.releases if find_kind(newest, name) is not None]
+    return replace(
+        request,
+        releases=tuple(name for name in request.releases if name not in kinds),
+        kinds=(*request.kinds, *kinds),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from send_audit.catalog.store import advisories
 from send_audit.errors import UsageError
-from send_audit.evaluate.changes import known_by
+from send_audit.evaluate.changes import SOON, known_by
 from send_audit.model.checklist import Checklist
 
 LAST_YEAR = 2100
@@ -39,6 +39,8 @@ def later_day(checklist: Checklist, kind: str, day: date) -> tuple[str, ...]:
         f"The law was looked up to {checklist.law_as_at.isoformat()}, and "
         f"{day.isoformat()} is later. "
     )
+    if not known and day - checklist.law_as_at < SOON:
+        return ()
     if not known:
         return (f"{lead}No change by then is known for this kind of setting.",)
     return (f"{lead}By then this is known to change:", *known)

@@ -9,7 +9,7 @@ from send_audit.catalog.store import DEFAULT, load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Kind
 from send_audit.model.vocabulary import Depth
-from send_audit.service.days import check_day
+from send_audit.service.days import check_day, later_day
 from send_audit.service.facts import read_fact
 from send_audit.service.kinds import kind_named
 from send_audit.workbook.asked import lines
@@ -36,6 +36,8 @@ class NewQuestionnaire:
     questions: int
     as_at: date
     checklist: str
+    later: tuple[str, ...]
+    """What is known to change, where the day is later than the law was looked up."""
 
 
 def new(request: NewRequest) -> NewQuestionnaire:
@@ -56,4 +58,5 @@ def new(request: NewRequest) -> NewQuestionnaire:
         ),
         as_at=request.as_at,
         checklist=checklist.name,
+        later=later_day(checklist, kind.id, request.as_at),
     )

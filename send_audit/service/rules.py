@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -91,6 +92,22 @@ def _answered(audience: Audience, rule_set: RuleSet) -> Iterator[AnsweredQuestio
         )
 
 
+def checklist_of(item: str) -> str:
+    """Name the checklist that an item stands in by its id: proposals have one of their own."""
+    proposed = item.strip().upper().startswith("COMING-") and releases(PROPOSALS)
+    return PROPOSALS if proposed else DEFAULT
+
+
+def touching(item: str, day: date) -> tuple[Item, ...]:
+    """Give the proposals that would change an item; none before they were made."""
+    if not releases(PROPOSALS):
+        return ()
+    proposals = load_checklist(PROPOSALS)
+    if day < proposals.first_day:
+        return ()
+    return tuple(entry for entry in proposals.items.values() if item in entry.touches)
+
+
 def audience_named(checklist: Checklist, name: str) -> Audience:
     """Find an audience by its id. Raises UsageError with the nearest."""
     wanted = name.strip().casefold().replace(" ", "-").replace("_", "-")
@@ -108,9 +125,14 @@ def audience_named(checklist: Checklist, name: str) -> Audience:
 
 def item_named(checklist: Checklist, name: str) -> Item:
     """Find an item by its id, in any case. Raises UsageError with the nearest ids."""
-    item = checklist.items.get(name.strip().upper())
-    if item is not None:
-        return item
+    wanted = re.sub(r"-(\d)$", r"-0\1", name.strip().upper())
+    if wanted in checklist.items:
+        return checklist.items[wanted]
+    if wanted in checklist.questions:
+        answers = [item.id for item in checklist.items.values() if item.question == wanted]
+        raise UsageError(
+            f"{wanted} is a question, not an item.", f"It answers: {', '.join(answers)}"
+        )
     from difflib import get_close_matches
 
     near = get_close_matches(name.upper(), list(checklist.items), n=5, cutoff=0.4)

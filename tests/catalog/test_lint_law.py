@@ -114,13 +114,13 @@ DATES = (
 
 
 GUIDANCE = """\
-      - kinds: [fe-college]
+      - kinds: [pru, ap-academy]
         force: should
         basis: statutory-guidance
         source:
-          - {ref: send-code, pinpoint: "para 7.22", confidence: seen, printed: should}
-        because: The Code asks a college for a named person who oversees SEN provision; section 67 does not reach colleges.
-        note: For a college this means a named person with oversight of SEN provision, not a SENCO.
+          - {ref: send-code, pinpoint: "para 6.2", confidence: seen, printed: must}
+        because: The Code counts this kind among mainstream schools for its chapter on schools; section 67 does not.
+        note: The Code prints a must here, but no enactment names this kind, so it is counted as guidance.
 """
 LAW = (
     Slip(
@@ -128,7 +128,7 @@ LAW = (
         file=SENCO,
         old="      - kinds: [academy-16-19]\n"
         "        because: A 16 to 19 academy is not an Academy school, so section 67 does not reach it. "
-        "The Code does not ask it for a SENCO, only for a named person, as of colleges.\n",
+        "The Code does not ask it for a SENCO, only for a named person, as of colleges (SENCO-18).\n",
         new="",
         at="- id: SENCO-01",
         message="Nothing is said of the kind 'academy-16-19' (16 to 19 academy or free school): "
@@ -182,9 +182,7 @@ LAW = (
         name="a must of guidance without a note",
         file=SENCO,
         old=GUIDANCE,
-        new=GUIDANCE.replace("should\n", "must\n", 1)
-        .replace(", printed: should", "")
-        .partition("        note:")[0],
+        new=GUIDANCE.replace("should\n", "must\n", 1).partition("        note:")[0],
         at="force: must\n        basis: statutory-guidance",
         message="Only guidance is cited for this must: make it should or may, "
         "or explain it in a note.",

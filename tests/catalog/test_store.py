@@ -96,3 +96,14 @@ def test_the_shipped_advisories_are_about_releases_that_are_shipped():
     named = {name for advisory in advisories() for name in advisory.releases}
     assert "send-england@0.1.0" in named
     assert named <= shipped
+
+
+@pytest.mark.parametrize("damage", ['{"id": "tiny"', "[1]", ""])
+def test_a_damaged_file_is_named_with_what_to_do(filled: Path, damage: str):
+    for name in ("tiny-0.10.0.json", "advisories.json"):
+        (filled / name).write_text(damage, encoding="utf-8")
+    with pytest.raises(ChecklistError, match=r"tiny-0\.10\.0\.json is damaged"):
+        load_checklist("tiny")
+    with pytest.raises(ChecklistError, match=r"advisories\.json is damaged") as raised:
+        advisories()
+    assert raised.value.hint == ("Install the program again; a release is never changed by hand.")

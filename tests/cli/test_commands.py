@@ -174,7 +174,10 @@ def test_an_audience_gets_its_questions_first_answered_for_the_kind_and_everythi
     first, _, rest = text.partition("Applies to you")
     assert "What you most need to know: Governor or trustee" in first
     assert "Does being an academy, free school or independent school take us out of this?" in first
-    assert "- LEAD-23 SEN clauses of the funding agreement: Not for you." in first
+    assert (
+        "Not a duty of yours:"
+        in first.partition("LEAD-23 SEN clauses of the funding agreement:")[2]
+    )
     assert "SUPPORT-01" in rest
     told = run("rules", "--kind", "pru", "--audience", "governor", *ON, "-f", "json")
     rules = json.loads(told.text)
@@ -293,3 +296,29 @@ def test_every_example_of_the_help_runs(line: str, tmp_path: Path):
 def test_version_and_no_words_at_all():
     assert re.fullmatch(r"send-audit \d+\.\d+\.\d+\n", run("--version").text)
     assert "Usage" in run().text + run().err
+
+
+def test_an_item_is_found_by_a_short_number_and_a_question_names_its_items():
+    assert run("explain", "senco-3", *ON).text.startswith("SENCO-03  The SENCO award")
+    asked = run("explain", "SENCO-Q2", *ON)
+    assert asked.code == 2
+    assert "It answers: SENCO-02, SENCO-03" in asked.err
+
+
+def test_a_proposal_is_explained_and_named_where_it_would_change_an_item():
+    proposal = run("explain", "coming-02", *ON)
+    assert proposal.code == 0
+    assert "send-proposals-2026@" in proposal.text
+    touched = load_checklist("send-proposals-2026").items["COMING-02"].touches[0]
+    named = "Proposed, and not law: what would change it"
+    assert named in run("explain", touched, *ON).text
+    assert named not in run("explain", touched, "--as-at", "2026-02-22").text
+
+
+def test_a_form_for_another_day_says_how_to_judge_it_by_its_own(tmp_path: Path):
+    form = tmp_path / "old.xlsx"
+    made = run("new", "--kind", "local-authority", "--as-at", "2016-01-01", "-o", str(form))
+    assert "--as-at 2016-01-01" in made.err
+    judged = run("check", str(form), *ON)
+    assert "The form was made for the law as at 2016-01-01" in judged.text
+    assert "made for the law as at" not in run("check", str(form), "--as-at", "2016-03-01").text

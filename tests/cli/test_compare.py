@@ -232,3 +232,8 @@ def test_pages_that_cannot_be_written_say_where(tmp_path: Path):
     ran = run("checklist", "pages", "-o", str(tmp_path / "taken"))
     assert (ran.code, "could not be written" in ran.err) == (2, True)
     assert run("checklist", "pages", "send-englnd", cwd=tmp_path).code == 4
+
+
+def test_the_second_kind_may_stand_by_itself():
+    one = differences("--kind", "maintained-mainstream", "--kind", "academy", *ON)
+    assert differences("--kind", "maintained-mainstream", "academy", *ON) == one

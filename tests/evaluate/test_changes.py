@@ -54,6 +54,6 @@ def test_law_not_known_to_have_begun_comes_last_and_whatever_the_day():
     checklist = with_reading(None).replace(ahead=(ahead(LATER),))
     assert known_by(checklist, "academy", LATER) == (
         "2028-01-01: Something ends.",
-        "On a day not verified: ALPHA-01 Title of ALPHA-01: It is otherwise.",
+        "It may have begun, which is not verified: ALPHA-01 Title of ALPHA-01.",
     )
     assert known_by(checklist, "pru", LATER) == ("2028-01-01: Something ends.",)

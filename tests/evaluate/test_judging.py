@@ -311,7 +311,7 @@ def test_following_the_guidance_needs_current_evidence_and_all_duties():
     every["LEAD-Q1"] = answer("LEAD-Q1", "yes")
     assert (
         judged(*every.values(), kind="pru", facts=facts).headline
-        == "All that apply answered yes; 1 needs current evidence"
+        == "All legal duties answered yes; 1 needs current evidence"
     )
 
 

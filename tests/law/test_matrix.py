@@ -16,6 +16,8 @@ from tests.law.matrix import CODES, KINDS, TABLE, Cell, cells_of, differences, p
 DAYS = (date(2014, 9, 1), date(2020, 6, 1), date(2026, 11, 23))
 EXPECTED = parse_table(TABLE.read_text(encoding="utf-8"))
 ITEMS = tuple(dict.fromkeys(item for item, _ in EXPECTED[DAYS[0]]))
+MOVED_SINCE = {"send-england@0.1.0": {("SENCO-01", "fe-college"): "S"}}
+"""What a release says in another place: the first had a college's named person in SENCO-01."""
 
 Flip = Callable[[Json, str, date], None]
 
@@ -50,7 +52,7 @@ def test_the_checklist_says_what_the_law_says(day: date):
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_every_shipped_release_says_what_the_law_says(release: str, day: date):
     found = cells_of(load_checklist(release), day, ITEMS)
-    assert list(differences(EXPECTED[day], found)) == []
+    assert list(differences(EXPECTED[day] | MOVED_SINCE.get(release, {}), found)) == []
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

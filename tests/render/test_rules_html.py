@@ -206,8 +206,8 @@ def test_questions_of_an_audience_come_first_with_their_answers():
     found = page(handout(rule("ALPHA-01"), audience="Governor", questions=(asked,)))
     assert found.all("h2")[0].text == "Governor: what you most need to know"
     assert titles(section("asked", found)) == [
-        "Title of ALPHA-01. It says ALPHA-01. ALPHA-01",
-        "Title of ALPHA-02. Not for you. Not you. ALPHA-02",
+        "Title of ALPHA-01. The law says you must (Act of Parliament). It says ALPHA-01. ALPHA-01",
+        "Title of ALPHA-02. Not a duty of yours: Not you. It says ALPHA-02. ALPHA-02",
         "See also: the site",
     ]
 
@@ -292,9 +292,9 @@ def test_the_numbers_stand_at_the_top():
         )
     )
     assert (
-        "In short: legal duties 1, funding-agreement requirements 0, guidance 1, shown only 1; not"
-        " for you 1.\n"
-    ) in text
+        "In short: legal duties 1, funding-agreement requirements 0, guidance 1, shown only 1,"
+        " not in force yet 0; not for you 1; in all 4."
+    ) in " ".join(text.split())
 
 
 def test_what_does_not_apply_is_gathered_by_reason_with_counts():
@@ -364,13 +364,12 @@ def test_questions_are_answered_before_the_list():
         ask="What is ours?", rules=(rule("ALPHA-01"), out("ALPHA-02", "Not you.")), see="the site"
     )
     text = words(handout(rule("ALPHA-01"), audience="Governor", questions=(asked,)))
+    assert "What you most need to know: Governor\n\nWhat is ours?\n" in text
     assert (
-        "What you most need to know: Governor\n\n"
-        "What is ours?\n"
-        "  - ALPHA-01 Title of ALPHA-01: It says ALPHA-01.\n"
-        "  - ALPHA-02 Title of ALPHA-02: Not for you. Not you.\n"
-        "See also: the site\n"
-    ) in text.replace("  See also", "See also")
+        "- ALPHA-01 Title of ALPHA-01: It says ALPHA-01. The law says you must (Act of Parliament). "
+        "- ALPHA-02 Title of ALPHA-02: It says ALPHA-02. Not a duty of yours: Not you. "
+        "See also: the site "
+    ) in " ".join(text.partition("What is ours?")[2].split())
     bare = words(handout(questions=(asked.replace(see=""),)))
     assert "See also" not in bare
 
@@ -394,7 +393,7 @@ def explained(ref: str, kind: str = "", width: int = 100, **changes) -> str:
 
 def table(text: str) -> list[list[str]]:
     """Give the rows of the table of kinds: the words of each column, put together again."""
-    lines = text.partition("Kind by kind\n")[2].partition("\n\nWhat is asked")[0].splitlines()
+    lines = text.partition("Kind by kind\n")[2].partition("\n\nWhere it is")[0].splitlines()
     starts = [lines[0].index(word) for word in ("Kinds", "Answer", "Why")]
     rows: list[list[str]] = [["", "", ""]]
     for line in lines[2:]:
@@ -424,6 +423,14 @@ def test_a_condition_is_part_of_the_answer():
         "academy",
         "depends: the law says you must (Act of Parliament), if the school has a sixth form",
     ]
+
+
+def test_every_source_is_named_once_when_no_kind_is():
+    text = explained("ALPHA-01")
+    assert text.count("Source: ") == 1
+    assert (
+        text.index("Kind by kind") < text.index("Where it is written") < text.index("What is asked")
+    )
 
 
 def test_one_answer_for_all_is_one_row_for_every_kind():

@@ -66,10 +66,14 @@ def test_what_does_not_concern_a_kind_is_not_said_to_it():
     assert AWARD not in said
 
 
-def test_where_no_change_is_known_the_day_is_still_said_to_be_later():
-    (said,) = later_day(small_checklist(), "academy", date(2026, 11, 24))
+def test_nobody_is_troubled_in_the_first_month_where_no_change_is_known():
+    assert later_day(small_checklist(), "academy", date(2026, 12, 23)) == ()
+
+
+def test_where_no_change_is_known_a_day_well_later_is_still_said_to_be_later():
+    (said,) = later_day(small_checklist(), "academy", date(2026, 12, 24))
     assert said == (
-        "The law was looked up to 2026-11-23, and 2026-11-24 is later. "
+        "The law was looked up to 2026-11-23, and 2026-12-24 is later. "
         "No change by then is known for this kind of setting."
     )
 
