@@ -66,7 +66,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "path", nargs="?", default=str(ROOT / "examples" / "marlbrook-academy.xlsx")
+        "path", nargs="?", default=str(ROOT / "examples" / "oakfield-primary.xlsx")
     )
     parser.add_argument("--runs", type=int, default=15)
     asked = parser.parse_args()
