@@ -65,9 +65,7 @@ def compare(first: list[str], second: list[str], runs: int) -> tuple[float, floa
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "path", nargs="?", default=str(ROOT / "examples" / "oakfield-primary.xlsx")
-    )
+    parser.add_argument("path", nargs="?", default=str(ROOT / "examples" / "oakfield-primary.xlsx"))
     parser.add_argument("--runs", type=int, default=15)
     asked = parser.parse_args()
     python = sys.executable
