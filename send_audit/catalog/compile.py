@@ -26,6 +26,7 @@ def read_documents(folder: Path) -> dict[str, Document]:
     names += [f"{p}.yaml" for p in OPTIONAL_PARTS if folder.joinpath(f"{p}.yaml").is_file()]
     items = folder.joinpath("items")
     if items.is_dir():
+        # Sorted without the ending, so that care.yaml stands before care-more.yaml.
         stems = sorted(f.name[:-5] for f in items.iterdir() if f.name.endswith(".yaml"))
         names += [f"items/{stem}.yaml" for stem in stems]
     if not folder.joinpath("checklist.yaml").is_file():
@@ -135,9 +136,9 @@ def _reading(reading: Json, item: Json, groups: dict[str, list[str]]) -> Json:
 
     A reach stays a name here: spelt out it would be many times as long, and slow to load.
     """
-    own = {"applies", "binds", "unbound"} & reading.keys()
-    if "applies" in (reading if own else item):
-        return {**reading, "applies": (reading if own else item)["applies"]}
+    says = reading if {"applies", "binds", "unbound"} & reading.keys() else item
+    if "applies" in says:
+        return {**reading, "applies": says["applies"]}
     binds: list[Json] = (reading if "binds" in reading else item).get("binds", [])
     unbound: list[Json] = (reading if "unbound" in reading else item).get("unbound", [])
     return {

@@ -17,13 +17,10 @@ from send_audit.model.accountability import (
 )
 from send_audit.model.checklist import Agency, Checklist, Dated
 from send_audit.model.ruleset import RouteShown, RuleItem
-from send_audit.model.vocabulary import Basis, Confidence, Force, Group, InScope
+from send_audit.model.vocabulary import APPLIES, Basis, Force, Group, InScope, least_sure
 
 _BEFORE = re.compile(r"As before[,;] (?:and )?")
 """How an answer begins that only adds to the one before it."""
-
-_RANKS = list(Confidence)
-APPLIES = frozenset({InScope.YES, InScope.DEPENDS})
 
 
 def accountability(checklist: Checklist, kinds: Sequence[str], day: date) -> Accountability:
@@ -86,7 +83,7 @@ def _agency(agency: Agency, day: date) -> AgencyShown:
         in_code=agency.in_code,
         does=agency.does,
         answers_to=answers_to(agency, day),
-        confidence=max((e.confidence for e in said), key=_RANKS.index) if said else None,
+        confidence=least_sure(e.confidence for e in said) if said else None,
     )
 
 

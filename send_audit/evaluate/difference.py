@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from send_audit.model.difference import Change, Changed, Difference
 from send_audit.model.ruleset import RuleItem, RuleSet
-from send_audit.model.vocabulary import InScope
-
-_IN = frozenset({InScope.YES, InScope.DEPENDS})
+from send_audit.model.vocabulary import APPLIES
 
 
 def difference(before: RuleSet, after: RuleSet) -> Difference:
@@ -34,7 +32,7 @@ def difference(before: RuleSet, after: RuleSet) -> Difference:
 def _change(old: RuleItem | None, new: RuleItem | None) -> Change | None:
     if old is None or new is None:
         return Change.NEW if old is None else Change.GONE
-    was, now = old.in_scope in _IN, new.in_scope in _IN
+    was, now = old.in_scope in APPLIES, new.in_scope in APPLIES
     if was != now:
         return Change.NOW_APPLIES if now else Change.NO_LONGER
     if not was and old.in_scope is new.in_scope:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from send_audit.model import problems
 from send_audit.model.result import JudgedItem
 from send_audit.model.submission import Answer, Problem, RowCount, Submission, TickAnswer
-from send_audit.model.vocabulary import Flag, InScope
+from send_audit.model.vocabulary import APPLIES, Flag
 
 
 def account(
@@ -62,9 +62,7 @@ def _wanted(items: Iterable[JudgedItem]) -> set[str]:
     return {
         item.rule.question
         for item in items
-        if item.rule.question
-        and item.rule.in_scope in {InScope.YES, InScope.DEPENDS}
-        and Flag.NOT_ASKED not in item.flags
+        if item.rule.question and item.rule.in_scope in APPLIES and Flag.NOT_ASKED not in item.flags
     }
 
 

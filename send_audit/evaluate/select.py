@@ -16,7 +16,7 @@ from send_audit.model.checklist import (
     Reading,
 )
 from send_audit.model.ruleset import RouteShown, RuleItem, RuleSet, Source
-from send_audit.model.vocabulary import Confidence, InScope, group_of
+from send_audit.model.vocabulary import Confidence, InScope, group_of, least_sure
 
 TO_BE_CONFIRMED = "paragraph to be confirmed"
 
@@ -26,7 +26,6 @@ def select(checklist: Checklist, kind: str, facts: Mapping[str, FactValue], day:
 
     ``facts`` holds what the setting stated. Raises KeyError for a kind the checklist lacks.
     """
-    setting = checklist.kinds[kind]
     return RuleSet(
         checklist=checklist.id,
         version=checklist.version,
@@ -34,9 +33,9 @@ def select(checklist: Checklist, kind: str, facts: Mapping[str, FactValue], day:
         as_at=day,
         edition=edition_on(checklist, day),
         kind=kind,
-        kind_title=setting.title,
+        kind_title=checklist.kinds[kind].title,
         items=tuple(
-            _rule(item, checklist, setting, facts, day) for item in checklist.items.values()
+            rule_of(checklist, item, kind, facts, day) for item in checklist.items.values()
         ),
     )
 
@@ -47,16 +46,20 @@ def edition_on(checklist: Checklist, day: date) -> str:
     return titles[-1] if titles else ""
 
 
-def _rule(
-    item: Item, checklist: Checklist, kind: Kind, facts: Mapping[str, FactValue], day: date
+def rule_of(
+    checklist: Checklist, item: Item, kind: str, facts: Mapping[str, FactValue], day: date
 ) -> RuleItem:
-    reading = item.reading_on(day)
+    """Work out how one item bears on one setting on one day.
+
+    Raises KeyError for a kind the checklist lacks.
+    """
+    setting, reading = checklist.kinds[kind], item.reading_on(day)
     if reading is None:
-        return _not_in_force(item, checklist, kind, day)
-    bind = bind_of(reading, kind.id)
+        return _not_in_force(item, checklist, setting, day)
+    bind = bind_of(reading, kind)
     if bind is None:
-        return _out(item, reading, why_unbound(reading, kind.id))
-    return _bound(item, reading, bind, checklist, kind, facts, day)
+        return _out(item, reading, why_unbound(reading, kind))
+    return _bound(item, reading, bind, checklist, setting, facts, day)
 
 
 def bind_of(reading: Reading, kind: str) -> Bind | None:
@@ -190,9 +193,8 @@ def sources_on(
 def _source(citation: Citation, checklist: Checklist, day: date) -> Source:
     instrument = checklist.instruments[citation.instrument]
     edition = instrument.edition_on(day)
-    ranks = list(Confidence)
     limits = [citation.confidence] if edition is None else [citation.confidence, edition.numbers]
-    confidence = max(limits, key=ranks.index)
+    confidence = least_sure(limits)
     known = confidence is not Confidence.UNCONFIRMED
     return Source(
         instrument=instrument.id,

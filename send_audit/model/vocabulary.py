@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -47,6 +48,10 @@ class InScope(StrEnum):
     NO = "no"
     DEPENDS = "depends"
     UPCOMING = "upcoming"
+
+
+APPLIES = frozenset({InScope.YES, InScope.DEPENDS})
+"""An item binds or guides, now or as soon as its occasion arises."""
 
 
 class Outcome(StrEnum):
@@ -138,3 +143,8 @@ def group_of(force: Force, basis: Basis) -> Group:
     if basis is Basis.FUNDING_AGREEMENT:
         return Group.FUNDING
     return Group.GUIDANCE
+
+
+def least_sure(confidences: Iterable[Confidence]) -> Confidence:
+    """Give the weakest of some confidences. Raises ValueError for none."""
+    return max(confidences, key=list(Confidence).index)

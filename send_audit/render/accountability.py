@@ -12,7 +12,7 @@ from send_audit.model.accountability import Accountability, AgencyShown, Differe
 from send_audit.model.checklist import Dated
 from send_audit.model.record import Record
 from send_audit.model.ruleset import RouteShown
-from send_audit.model.vocabulary import Confidence, Force
+from send_audit.model.vocabulary import Force
 from send_audit.render import Look, view
 from send_audit.render.json_ import dump
 from send_audit.render.paper import Paper, tame
@@ -66,9 +66,7 @@ def other_name(other: Dated) -> str:
 def answers(agency: AgencyShown) -> str:
     """Say to whom an agency answers, and how sure that is where it was not read at its source."""
     said = agency.answers_to or "To nobody on this day."
-    if agency.confidence in {None, Confidence.SEEN}:
-        return said
-    return f"{said} ({view.CONFIDENCES[Confidence(agency.confidence)]})"
+    return said if agency.confidence is None else f"{said}{view.how_sure(agency.confidence)}"
 
 
 def answers_of(table: Accountability, kind: KindAnswers) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from typing import Any
 from send_audit.model.difference import Change, Changed, Difference
 from send_audit.model.preview import Moved, Preview
 from send_audit.model.ruleset import RuleItem, RuleSet
-from send_audit.model.vocabulary import Basis, InScope, Outcome
+from send_audit.model.vocabulary import APPLIES, Basis, InScope, Outcome
 from send_audit.render import Look, view
-from send_audit.render.gather import APPLIES, dated, how, runs
+from send_audit.render.gather import dated, how, runs
 from send_audit.render.json_ import dump
 from send_audit.render.paper import Paper
 

@@ -9,10 +9,9 @@ from datetime import date
 
 from send_audit.model.record import Record
 from send_audit.model.ruleset import RuleItem
-from send_audit.model.vocabulary import InScope, group_of
+from send_audit.model.vocabulary import APPLIES, InScope, group_of
 from send_audit.render import view
 
-APPLIES = frozenset({InScope.YES, InScope.DEPENDS})
 ENDED = "It is no longer in force."
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _ID = re.compile(r"(.*-)(\d+)")

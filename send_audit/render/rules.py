@@ -9,14 +9,13 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from send_audit.evaluate.select import select, sources_on
+from send_audit.evaluate.select import rule_of, sources_on
 from send_audit.model.checklist import Checklist, Item
 from send_audit.model.handout import Handout
 from send_audit.model.ruleset import RuleItem, RuleSet
-from send_audit.model.vocabulary import Confidence, Group, InScope
+from send_audit.model.vocabulary import APPLIES, Group, InScope
 from send_audit.render import Look, view
 from send_audit.render.gather import (
-    APPLIES,
     ENDED,
     bearing,
     dated,
@@ -162,9 +161,7 @@ def _for_people(paper: Paper, rule: RuleItem, usual: str = "") -> None:
 
 def _sources(paper: Paper, rule: RuleItem, *, addresses: bool) -> None:
     for source in rule.sources:
-        sure = view.CONFIDENCES[source.confidence]
-        how_sure = "" if source.confidence is Confidence.SEEN else f" ({sure})"
-        paper.line(f"Source: {source}{how_sure}", "dim", indent=2)
+        paper.line(f"Source: {source}{view.how_sure(source.confidence)}", "dim", indent=2)
         if addresses:
             paper.line(source.url, "dim", indent=4)
 
@@ -209,7 +206,7 @@ def _readings(paper: Paper, item: Item, day: date) -> None:
 
 
 def _for_kind(paper: Paper, checklist: Checklist, item: Item, kind: str, day: date) -> None:
-    rule = _rule(checklist, item, kind, day)
+    rule = rule_of(checklist, item, kind, {}, day)
     paper.heading(f"{checklist.kinds[kind].title}: {view.IN_SCOPE[rule.in_scope]}")
     _for_people(paper, rule)
     if rule.routes:
@@ -226,12 +223,7 @@ def _where_written(paper: Paper, checklist: Checklist, item: Item, day: date) ->
     if citations:
         paper.heading("Where it is written")
     for source in sources_on(tuple(citations), checklist, day):
-        sure = (
-            ""
-            if source.confidence is Confidence.SEEN
-            else f" ({view.CONFIDENCES[source.confidence]})"
-        )
-        paper.line(f"Source: {source}{sure}", indent=2)
+        paper.line(f"Source: {source}{view.how_sure(source.confidence)}", indent=2)
         paper.line(source.url, "dim", indent=10)
 
 
@@ -261,17 +253,12 @@ def _answers(checklist: Checklist, item: Item, day: date) -> dict[tuple[str, str
     """Gather the kinds by what the item means for them, and why."""
     answers: dict[tuple[str, str], list[str]] = {}
     for kind in checklist.kinds:
-        rule = _rule(checklist, item, kind, day)
+        rule = rule_of(checklist, item, kind, {}, day)
         scope, words = view.IN_SCOPE[rule.in_scope], how(rule)
         condition = f", if {rule.condition}" if rule.condition else ""
         answer = f"{scope}: {words[:1].lower()}{words[1:]}{condition}" if words else scope
         answers.setdefault((answer, dated(rule.reason)), []).append(kind)
     return answers
-
-
-def _rule(checklist: Checklist, item: Item, kind: str, day: date) -> RuleItem:
-    rules = select(checklist, kind, {}, day).items
-    return next(rule for rule in rules if rule.id == item.id)
 
 
 def _asking(paper: Paper, checklist: Checklist, item: Item) -> None:

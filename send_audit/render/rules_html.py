@@ -8,8 +8,8 @@ from typing import Any
 from send_audit.model.handout import AnsweredQuestion, Handout
 from send_audit.model.record import Record
 from send_audit.model.ruleset import RuleItem
-from send_audit.model.vocabulary import Force, Group, InScope
-from send_audit.render.gather import APPLIES, NotBound, dated, not_bound, usual_body
+from send_audit.model.vocabulary import APPLIES, Force, Group, InScope
+from send_audit.render.gather import NotBound, bearing, dated, not_bound, usual_body
 from send_audit.render.page import page
 
 LEADS = {
@@ -89,7 +89,11 @@ def render_handout(handout: Handout) -> bytes:
         "rules": rule_set,
         "later": [dated(words) for words in handout.later],
         "body": usual_body(rule_set.items),
-        "groups": [entry for entry in _groups(handout, applying) if entry.number],
+        "groups": [
+            _group(handout, found, group)
+            for group in Group
+            if (found := [rule for rule in applying if rule.group is group])
+        ],
         "binding": [rule for rule in untallied if rule.force is Force.MUST],
         "advised": [rule for rule in untallied if rule.force is Force.SHOULD],
         "powers": [rule for rule in untallied if rule.force is Force.MAY],
@@ -102,12 +106,7 @@ def render_handout(handout: Handout) -> bytes:
     return page("rules.html", {**context, "fit": fit, "few": [r for rules in few for r in rules]})
 
 
-def _groups(handout: Handout, rules: list[RuleItem]) -> list[GroupView]:
-    return [_group(handout, rules, group) for group in Group]
-
-
-def _group(handout: Handout, rules: list[RuleItem], group: Group) -> GroupView:
-    found = [rule for rule in rules if rule.group is group]
+def _group(handout: Handout, found: list[RuleItem], group: Group) -> GroupView:
     themes = (_theme(title, theme, found) for theme, title in handout.themes.items())
     return GroupView(
         lead=LEADS[group],
@@ -180,8 +179,10 @@ def _in_run(rule: RuleItem) -> int:
 
 
 def _in_question(question: AnsweredQuestion, fit: Fit) -> int:
-    said = {r.id: "" if fit.brief else r.statement if r.force else r.reason for r in question.rules}
-    answers = (len(rule.title) + len(said[rule.id]) for rule in question.rules)
+    answers = (
+        len(rule.title) + len(bearing(rule)) + (0 if fit.brief else len(rule.statement))
+        for rule in question.rules
+    )
     return len(question.ask) + len(question.see) + sum(n + 2 * _LOST for n in answers) + 2 * _LOST
 
 

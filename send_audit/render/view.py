@@ -240,6 +240,11 @@ def force_words(rule: RuleItem) -> str:
     return f"{says} says you {force}"
 
 
+def how_sure(confidence: Confidence) -> str:
+    """Write, to follow a source, how sure it is; nothing where it was read there."""
+    return "" if confidence is Confidence.SEEN else f" ({CONFIDENCES[confidence]})"
+
+
 def problem_lines(problem: Problem) -> tuple[str, ...]:
     """Write a problem as people can act on it: place, what is wrong, found, expected, nearest."""
     place = f"{problem.where}: " if problem.where else ""

@@ -35,15 +35,12 @@ def later_day(checklist: Checklist, kind: str, day: date) -> tuple[str, ...]:
     if day <= checklist.law_as_at:
         return ()
     known = known_by(checklist, kind, day)
-    lead = (
-        f"The law was looked up to {checklist.law_as_at.isoformat()}, and "
-        f"{day.isoformat()} is later. "
-    )
     if not known and day - checklist.law_as_at < SOON:
         return ()
+    lead = f"The law was looked up to {checklist.law_as_at.isoformat()}, and {day.isoformat()} is later."
     if not known:
-        return (f"{lead}No change by then is known for this kind of setting.",)
-    return (f"{lead}By then this is known to change:", *known)
+        return (f"{lead} No change by then is known for this kind of setting.",)
+    return (f"{lead} By then this is known to change:", *known)
 
 
 def advice(checklist: Checklist) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from send_audit.catalog.near import nearest
 from send_audit.catalog.store import DEFAULT, PROPOSALS, load_checklist, releases
 from send_audit.errors import UsageError
 from send_audit.evaluate.select import select
@@ -42,7 +43,7 @@ def handout(request: RulesRequest) -> Handout:
     audience = audience_named(checklist, request.audience) if request.audience else None
     facts = dict(read_fact(text, checklist, kind) for text in request.facts)
     rule_set = select(checklist, kind.id, facts, request.as_at)
-    proposals = _proposals(checklist, request.as_at)
+    proposals = _proposals(request.as_at) if checklist.status == "current" else None
     return Handout(
         rule_set=rule_set,
         themes={theme.id: theme.title for theme in checklist.themes.values()},
@@ -54,14 +55,9 @@ def handout(request: RulesRequest) -> Handout:
     )
 
 
-def rules(request: RulesRequest) -> RuleSet:
-    """Select a rule set. Raises what ``handout`` raises."""
-    return handout(request).rule_set
-
-
-def _proposals(checklist: Checklist, day: date) -> Checklist | None:
+def _proposals(day: date) -> Checklist | None:
     """Give the checklist of proposals; None where there is none, or before they were made."""
-    if checklist.status != "current" or not releases(PROPOSALS):
+    if not releases(PROPOSALS):
         return None
     proposals = load_checklist(PROPOSALS)
     return proposals if proposals.first_day <= day else None
@@ -100,12 +96,9 @@ def checklist_of(item: str) -> str:
 
 def touching(item: str, day: date) -> tuple[Item, ...]:
     """Give the proposals that would change an item; none before they were made."""
-    if not releases(PROPOSALS):
-        return ()
-    proposals = load_checklist(PROPOSALS)
-    if day < proposals.first_day:
-        return ()
-    return tuple(entry for entry in proposals.items.values() if item in entry.touches)
+    proposals = _proposals(day)
+    items = proposals.items.values() if proposals else ()
+    return tuple(entry for entry in items if item in entry.touches)
 
 
 def audience_named(checklist: Checklist, name: str) -> Audience:
@@ -113,10 +106,8 @@ def audience_named(checklist: Checklist, name: str) -> Audience:
     wanted = name.strip().casefold().replace(" ", "-").replace("_", "-")
     if wanted in checklist.audiences:
         return checklist.audiences[wanted]
-    from difflib import get_close_matches
-
-    near = get_close_matches(wanted, list(checklist.audiences), n=1)
-    suggestion = f" Did you mean '{near[0]}'?" if near else ""
+    near = nearest(wanted, checklist.audiences)
+    suggestion = f" Did you mean '{near}'?" if near else ""
     raise UsageError(
         f"'{name}' is not an audience.{suggestion}",
         "Audiences: " + (", ".join(checklist.audiences) or "none in this release"),

@@ -9,10 +9,9 @@ from send_audit.evaluate.facts import shown
 from send_audit.evaluate.select import bind_of
 from send_audit.model.checklist import Checklist, Condition, FactValue, Item, Question, Scale, Tick
 from send_audit.model.ruleset import RuleItem, RuleSet
-from send_audit.model.vocabulary import Depth, Force, Group, InScope
+from send_audit.model.vocabulary import APPLIES, Depth, Force, Group
 
 DUTIES = frozenset({Group.LEGAL, Group.FUNDING})
-ASKED = frozenset({InScope.YES, InScope.DEPENDS})
 TICKS = "tick"
 """The scale of the points inside a question."""
 
@@ -107,7 +106,7 @@ def _tick_line(question: Question, tick: Tick, checklist: Checklist, kind: str) 
 
 
 def _is_asked(rule: RuleItem) -> bool:
-    return rule.in_scope in ASKED
+    return rule.in_scope in APPLIES
 
 
 def _condition(item: Item, rules: RuleSet) -> Condition | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from send_audit.render.accountability import render_html
 from send_audit.render.rules_html import render_handout
 from send_audit.service.accountability import AccountabilityRequest, who_answers
 from send_audit.service.rules import RulesRequest, handout
-from tests.browser.test_report_in_browser import ARGUMENTS, BROWSERS, CONTRASTS, fits, missing
+from tests.browser.looking import CONTRASTS, fits
 
 DAY = date(2026, 11, 23)
 DEV = "send-england@dev"
@@ -57,21 +56,6 @@ BASICS = """() => {
   if (!document.title) wrong.push('title');
   return wrong;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        missing(f"none of these browsers is here: {', '.join(BROWSERS)}")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,60 +9,10 @@ from typing import Any
 import pytest
 
 from send_audit.render import render
+from tests.browser.looking import CONTRASTS, fits
 from tests.render.sample import sample_result
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 SHORTEST_TARGET = 24
-
-CONTRASTS = """() => {
-  const channel = v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4 };
-  const rgb = c => c.match(/[\\d.]+/g).map(Number);
-  const light = c => 0.2126 * channel(c[0]) + 0.7152 * channel(c[1]) + 0.0722 * channel(c[2]);
-  const ground = e => {
-    for (; e; e = e.parentElement) {
-      const c = rgb(getComputedStyle(e).backgroundColor);
-      if (c.length === 3 || c[3] === 1) return c;
-    }
-    return [255, 255, 255];
-  };
-  const weak = [];
-  let seen = 0;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const e = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || e.closest('title, desc')) continue;
-    const style = getComputedStyle(e);
-    const ink = rgb(e.closest('svg') ? style.fill : style.color);
-    const [a, b] = [light(ink), light(ground(e))].sort((x, y) => x - y);
-    const ratio = (b + 0.05) / (a + 0.05);
-    seen += 1;
-    if (ratio < 4.5) weak.push([walker.currentNode.data.trim(), ratio]);
-  }
-  return [seen, weak];
-}"""
-
-
-def missing(why: str) -> None:
-    """Skip, or fail where every test has to run."""
-    if os.environ.get("SEND_AUDIT_STRICT") == "1":
-        pytest.fail(why)
-    pytest.skip(why)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        missing(f"none of these browsers is here: {', '.join(BROWSERS)}")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +32,6 @@ def page(browser: Any, address: str) -> Iterator[Any]:
 
 def unfold(page: Any) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-
-
-def fits(page: Any) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 def test_opening_it_fetches_nothing_and_says_nothing(browser: Any, address: str):

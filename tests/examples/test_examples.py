@@ -15,7 +15,7 @@ from send_audit.catalog.source import Document
 from send_audit.model.result import AuditResult
 from send_audit.model.vocabulary import Flag, Group, InScope, Outcome
 from send_audit.render import render, view
-from send_audit.service.rules import RulesRequest, rules
+from send_audit.service.rules import RulesRequest, handout
 from tests.examples.answers import EXAMPLES, Example
 from tests.examples.build import DAY, FOLDER
 from tests.examples.by_hand import BY_HAND, LEFT_OUT, OUT_OF_SCOPE, SCORES, STANDS
@@ -91,7 +91,7 @@ def test_as_many_items_are_out_of_scope_as_were_counted_by_hand(name: str):
 def test_rules_leaves_out_the_same_items(example: Example):
     facts = ("has_sixth_form", "early_years_on_roll", "funded_early_years", "has_secondary")
     stated = tuple(f"{fact}={example.facts[fact]}" for fact in facts if fact in example.facts)
-    rule_set = rules(RulesRequest(kind=example.kind, facts=stated, as_at=DAY))
+    rule_set = handout(RulesRequest(kind=example.kind, facts=stated, as_at=DAY)).rule_set
     outside = [r.id for r in rule_set.items if r.in_scope is InScope.NO and r.group is None]
     assert len(outside) == OUT_OF_SCOPE[example.name]
     assert not set(outside) & set(BY_HAND[example.name])

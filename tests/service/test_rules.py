@@ -11,7 +11,7 @@ from send_audit.catalog.store import load_checklist
 from send_audit.errors import ReturnError, UsageError
 from send_audit.model.vocabulary import InScope
 from send_audit.service.check import CheckRequest, check
-from send_audit.service.rules import RulesRequest, audience_named, handout, item_named, rules
+from send_audit.service.rules import RulesRequest, audience_named, handout, item_named
 
 DAY = date(2026, 11, 23)
 SHIPPED = load_checklist("send-england@dev")
@@ -73,7 +73,7 @@ def test_the_checklist_of_proposals_does_not_show_itself_as_coming():
 
 
 def test_facts_and_the_day_settle_what_applies():
-    told = rules(request("independent", facts=("funded_early_years=no",)))
+    told = handout(request("independent", facts=("funded_early_years=no",))).rule_set
     assert {r.id: r.in_scope for r in told.items}["LEAD-01"] is InScope.NO
     assert (told.kind, told.as_at) == ("independent", DAY)
 
