@@ -37,6 +37,12 @@ class ChecklistError(SendAuditError):
     exit_code = 4
 
 
+class RegisterError(SendAuditError):
+    """The national register is missing, or a file of it is not what it should be."""
+
+    exit_code = 4
+
+
 class OutputError(SendAuditError):
     """A report could not be written where it was asked for."""
 

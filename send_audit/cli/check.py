@@ -16,13 +16,16 @@ from send_audit.render import FORMATS, Look, render
 
 if TYPE_CHECKING:
     from send_audit.model.result import AuditResult
+    from send_audit.service.check import CheckRequest
 
 EXAMPLES = """\b
 Examples:
-  send-audit check oakfield.xlsx
-  send-audit check oakfield.xlsx -f terminal,html,xlsx -o reports
-  send-audit check oakfield.xlsx -f json > oakfield.json
-  send-audit check oakfield.xlsx --fail-on duty,incomplete -q
+  send-audit check examples/oakfield-primary.xlsx
+  send-audit check examples/oakfield-primary.xlsx -f terminal,html,xlsx -o reports
+  send-audit check examples/oakfield-primary.xlsx -f json > oakfield.json
+  send-audit check examples/oakfield-primary.xlsx --fail-on duty,incomplete -q
+  send-audit check examples/csv/oakfield-primary-Questions.csv
+  send-audit check examples/mappings/westmere.xlsx --map examples/mappings/westmere.yaml
 """
 
 
@@ -59,6 +62,14 @@ def command(
     kind: Annotated[
         str, typer.Option("--kind", help="Judge it as this kind. Default: what the return says.")
     ] = "",
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="MAPPING.yaml",
+            help="Read somebody else's spreadsheet by this; see: send-audit map --help",
+        ),
+    ] = None,
     as_at: options.AsAt = "",
     checklist: options.ChecklistName = "",
     fail_on: FailOn = "never",
@@ -77,12 +88,33 @@ def command(
     if day > options.today() and not quiet:
         say(f"Note: {day} has not come yet; the law may have changed by then.")
     request = CheckRequest(
-        data=read_return(path), file=shown_name(path), as_at=day, checklist=checklist, kind=kind
+        data=read_return(path),
+        file=shown_name(path),
+        as_at=day,
+        checklist=checklist,
+        kind=kind,
+        companions=read_companions(path),
     )
-    result = check(request)
+    result = check(request) if mapping is None else _mapped(request, mapping)
     _deliver(result, names, folder, look(color, verbose=verbose), quiet=quiet)
     if is_broken(result, wanted):
         raise typer.Exit(1)
+
+
+def _mapped(request: CheckRequest, mapping: Path) -> AuditResult:
+    from send_audit.service.mapping import check_mapped
+
+    return check_mapped(request, read_return(mapping), shown_name(mapping))
+
+
+def read_companions(path: Path) -> dict[str, bytes]:
+    """Read the CSV files beside a CSV file that hold the other sheets of its workbook."""
+    if path.suffix.lower() != ".csv":
+        return {}
+    from send_audit.service.opening import companion_names
+
+    names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    return {name: read_return(path.parent / name) for name in companion_names(path.name, names)}
 
 
 def _deliver(

@@ -15,9 +15,12 @@ COMMANDS = MappingProxyType(
     {
         "new": "send_audit.cli.new",
         "check": "send_audit.cli.check",
+        "merge": "send_audit.cli.merge",
+        "map": "send_audit.cli.map",
         "rules": "send_audit.cli.rules",
         "explain": "send_audit.cli.explain",
         "accountability": "send_audit.cli.accountability",
+        "register": "send_audit.cli.register",
         "schema": "send_audit.cli.schema",
         "checklist": "send_audit.cli.checklist",
     }
@@ -25,10 +28,10 @@ COMMANDS = MappingProxyType(
 EXIT_CODES = """\b
 Exit codes:
   0    done, and the policy of --fail-on holds
-  1    done, and the policy of --fail-on is broken
+  1    done, and the policy of --fail-on is broken, or merge left conflicts
   2    wrong usage, or a path that does not exist
   3    the return could not be read, is not a return, or its kind is out of scope
-  4    checklist or release missing or invalid
+  4    checklist, release or register missing or invalid, or mapping invalid
   6    no inputs found
   70   internal error (please report it)
   130  interrupted
@@ -52,7 +55,7 @@ def build(first_word: str = "") -> typer.Typer:
     app.callback()(_main)
     for name in [first_word] if first_word in COMMANDS else COMMANDS:
         module = import_module(COMMANDS[name])
-        if name == "checklist":
+        if hasattr(module, "app"):  # a group of commands
             app.add_typer(module.app, name=name)
         else:
             app.command(name, epilog=module.EXAMPLES)(module.command)

@@ -61,8 +61,11 @@ def weigh(
 ) -> Weighed:
     """Weigh what was given against what the item needs, on a day.
 
-    A fact stands in where the row's own evidence cells are empty.
+    A fact stands in where the row's own evidence cells are empty. What was filled in for the
+    setting, and nobody there has confirmed, weighs nothing.
     """
+    if answer is not None and answer.unconfirmed:
+        answer = None
     reference = answer.evidence if answer and says_something(answer.evidence) else ""
     dated = answer.evidence_on if answer else None
     stated = str(facts.get(expected.reference_fact, "")) if expected.reference_fact else ""

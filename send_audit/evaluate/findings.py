@@ -17,6 +17,7 @@ _CODES = (
     "impossible_dates",
     "arguable",
     "na_unjustified",
+    "carried",
     "check",
     "incomplete_ticks",
     "unevidenced",
@@ -58,7 +59,7 @@ def findings(items: Sequence[JudgedItem]) -> tuple[Finding, ...]:
     """Rank everything to do, check and answer: by what it is, then law first, then item order."""
     places = {item.rule.id: number for number, item in enumerate(items)}
     groups = {item.rule.id: _weight(item) for item in items}
-    found = [finding for item in items for finding in _of(item)]
+    found = [*_to_confirm(items), *(finding for item in items for finding in _of(item))]
     found.sort(
         key=lambda f: (
             _KINDS.index(f.kind),
@@ -68,6 +69,21 @@ def findings(items: Sequence[JudgedItem]) -> tuple[Finding, ...]:
         )
     )
     return tuple(finding.replace(rank=rank) for rank, finding in enumerate(found, start=1))
+
+
+def _to_confirm(items: Sequence[JudgedItem]) -> Iterator[Finding]:
+    """Say once how many answers wait for somebody to stand by them, at the first of them."""
+    carried = [item for item in items if Flag.CARRIED in item.flags]
+    waiting = len({item.rule.question for item in carried})
+    if waiting:
+        answers = "1 answer is" if waiting == 1 else f"{waiting} answers are"
+        message = f"{answers} filled in beforehand and not confirmed yet"
+        first = min(carried, key=_weight)
+        yield _finding(first, "check", Flag.CARRIED.value, message, _CONFIRM, first.where)
+
+
+_CONFIRM_ONE = "Choose 'Confirmed' beside the answer, or change it."
+_CONFIRM = "Look at each answer that is filled in; choose 'Confirmed' beside it, or change it."
 
 
 def _weight(item: JudgedItem) -> int:
@@ -83,6 +99,8 @@ def _of(item: JudgedItem) -> Iterator[Finding]:
         words_, action = _OPEN_WORDS[item.outcome], _how_to_answer(item)
         if item.outcome is Outcome.UNKNOWN and item.decided_by is DecidedBy.FACTS:
             words_, action = "cannot be settled from the facts", "See what there is to check."
+        if Flag.CARRIED in item.flags:
+            words_, action = "is filled in and not confirmed yet", _CONFIRM_ONE
         yield _finding(item, "open", item.outcome.value, f"{title} {words_}", action, where)
     if item.outcome is Outcome.UPCOMING and item.due is not None:
         yield _finding(

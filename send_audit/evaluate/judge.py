@@ -129,7 +129,7 @@ def _judged(case: Case, verdict: Verdict, evidence: Weighed) -> JudgedItem:
         due=verdict.due,
         where=answer.where if answer else None,
         evidence=answer.evidence if answer and answer.evidence else evidence.reference,
-        evidence_on=evidence.dated,
+        evidence_on=evidence.dated or (None if rests or answer is None else answer.evidence_on),
         comment=answer.comment if answer else "",
         ticks=case.ticks,
     )

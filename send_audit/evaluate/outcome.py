@@ -49,7 +49,7 @@ def decide(case: Case) -> Verdict:
     facts = _from_facts(case)
     if facts is not None and facts.outcome is not Outcome.UNANSWERED:
         return facts
-    rest = _from_ticks(case) or _from_answer(case)
+    rest = _unconfirmed(case) or _from_ticks(case) or _from_answer(case)
     if facts is None:
         return rest
     return Verdict(
@@ -62,8 +62,8 @@ def decide(case: Case) -> Verdict:
 
 
 def meaning(case: Case) -> Outcome | None:
-    """Give the outcome that the answer as given stands for; None when there is no answer."""
-    if case.answer is None or case.answer.level is None:
+    """Give the outcome that the answer stands for; None without one that somebody here stands by."""
+    if case.answer is None or case.answer.level is None or case.answer.unconfirmed:
         return None
     question = case.checklist.questions[case.item.question]
     scale = case.checklist.scales[question.scale]
@@ -151,18 +151,37 @@ def _from_facts(case: Case) -> Verdict | None:
     }
     decision = DECIDERS[rule.rule].decide(named, rule.settings, case.day)
     unread = [case.unread[fact] for fact in rule.facts.values() if fact in case.unread]
-    if unread and decision.outcome is None:
-        return Verdict(
-            outcome=Outcome.INVALID,
-            by=DecidedBy.FACTS,
-            because=tuple(f"The fact at {cell} could not be read." for cell in unread),
-        )
+    if unread and decision.outcome is not Outcome.MET:  # what it lacks may stand in that cell
+        lost = tuple(f"The fact at {cell} could not be read." for cell in unread)
+        reasons = decision.because if decision.outcome else ()
+        return Verdict(outcome=Outcome.INVALID, by=DecidedBy.FACTS, because=(*lost, *reasons))
     return Verdict(
         outcome=decision.outcome or Outcome.UNANSWERED,
         by=DecidedBy.FACTS,
         because=decision.because,
         flags=decision.flags,
         due=decision.due,
+    )
+
+
+def _unconfirmed(case: Case) -> Verdict | None:
+    """Leave open what was filled in for the setting until somebody there stands by it.
+
+    What cannot be read was typed there, so it is judged as any other answer.
+    """
+    answer = case.answer
+    if answer is None or not answer.unconfirmed or not answer.readable:
+        return None
+    ticked = sum(tick.in_scope and tick.level is not None for tick in case.ticks)
+    if not answer.raw and not ticked:
+        return None
+    was = f"'{answer.raw}' was filled in beforehand and is not confirmed yet."
+    points = f"Answers to points ({ticked}) were filled in beforehand and are not confirmed yet."
+    return Verdict(
+        outcome=Outcome.UNANSWERED,
+        by=DecidedBy.NOTHING,
+        because=(was if answer.raw else points,),
+        flags=(Flag.CARRIED,),
     )
 
 

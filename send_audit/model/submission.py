@@ -16,6 +16,11 @@ class CellRef(Record):
     sheet: str
     cell: str
 
+    @property
+    def column(self) -> tuple[str, str]:
+        """Give the sheet and the letters of the column."""
+        return self.sheet, self.cell.rstrip("0123456789")
+
     def __str__(self) -> str:
         """Write ``sheet!cell`` the way a spreadsheet program does, without quotes."""
         return f"{self.sheet}!{self.cell}"
@@ -49,6 +54,8 @@ class Answer(Record):
     evidence: str = ""
     evidence_on: date | None = None
     comment: str = ""
+    unconfirmed: bool = False
+    """The answer was filled in for the setting, and nobody there has confirmed or changed it."""
 
 
 class TickAnswer(Record):
@@ -81,6 +88,9 @@ class FormInfo(Record):
     digest_where: CellRef | None = None
     depth: Depth
     as_at: str
+    setting: str = ""
+    """The setting that the form was made for, as it says: URN and name."""
+    setting_where: CellRef | None = None
 
 
 class RowCount(Record):

@@ -99,6 +99,7 @@ class Flag(StrEnum):
     IMPOSSIBLE_DATES = "impossible_dates"
     NOT_ASKED = "not_asked"
     CHECK = "check"
+    CARRIED = "carried"
 
 
 class DecidedBy(StrEnum):

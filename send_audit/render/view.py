@@ -86,6 +86,7 @@ FLAGS = MappingProxyType(
         Flag.IMPOSSIBLE_DATES: "dates do not fit together",
         Flag.NOT_ASKED: "not asked at this depth",
         Flag.CHECK: "to check",
+        Flag.CARRIED: "filled in, not confirmed yet",
     }
 )
 IN_SCOPE = MappingProxyType(
@@ -214,7 +215,7 @@ def cells_of(finding: Finding) -> str:
 
 def needs_steps(finding: Finding) -> bool:
     """Tell whether a finding is understood only with the steps that led to it."""
-    return finding.kind != "open" and finding.code not in {"unevidenced", "stale"}
+    return finding.kind != "open" and finding.code not in {"unevidenced", "stale", "carried"}
 
 
 def flag_words(item: JudgedItem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from send_audit.catalog.store import DEFAULT, find, load_checklist
@@ -16,7 +17,10 @@ from send_audit.model.result import AuditResult
 from send_audit.model.submission import FormInfo, Problem
 from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import find_kind, kind_named, near_kind
+from send_audit.service.opening import read_grid
+from send_audit.service.returned import how_far, whose
 from send_audit.workbook.form import OpenReturn, open_return
+from send_audit.workbook.grid import NONE
 from send_audit.workbook.layout import load_layout
 from send_audit.workbook.reader import read_submission
 
@@ -29,6 +33,8 @@ class CheckRequest(Record):
     as_at: date
     checklist: str = ""
     kind: str = ""
+    companions: Mapping[str, bytes] = NONE
+    """The other sheets of a workbook that was saved as one CSV file a sheet, by name."""
 
 
 def check(request: CheckRequest) -> AuditResult:
@@ -38,7 +44,8 @@ def check(request: CheckRequest) -> AuditResult:
     ChecklistError when the release it names is not here; UsageError for a wrong option.
     """
     try:
-        opened = open_return(request.data, request.file, load_layout())
+        grid = read_grid(request.data, request.file, request.companions)
+        opened = open_return(grid, request.file, load_layout())
         checklist, about_release = _checklist(opened, request.checklist)
         kind, reason, about_kind = _kind(opened, checklist, request.kind)
     except (ReturnError, ChecklistError) as error:
@@ -52,9 +59,10 @@ def check(request: CheckRequest) -> AuditResult:
         *(problems.later_day(words) for words in later_day(checklist, kind, request.as_at)),
         *_other_day(opened.form.as_at, checklist, request.as_at),
     ]
-    found = (*about_release, *about_kind, *about_day, *submission.problems)
+    found = (*about_release, *about_kind, *about_day, *submission.problems, *whose(submission))
     submission = submission.replace(problems=found)
-    return judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
+    result = judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
+    return result.replace(problems=(*result.problems, *how_far(submission, result)))
 
 
 def _other_day(stated: str, checklist: Checklist, day: date) -> list[Problem]:

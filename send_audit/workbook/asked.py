@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from send_audit.evaluate.facts import shown
-from send_audit.evaluate.select import bind_of
+from send_audit.evaluate.select import TO_BE_CONFIRMED, bind_of
 from send_audit.model.checklist import Checklist, Condition, FactValue, Item, Question, Scale, Tick
-from send_audit.model.ruleset import RuleItem, RuleSet
+from send_audit.model.ruleset import RuleItem, RuleSet, Source
 from send_audit.model.vocabulary import APPLIES, Depth, Force, Group
 
 DUTIES = frozenset({Group.LEGAL, Group.FUNDING})
@@ -148,12 +148,28 @@ def _no_older(items: Iterable[Item]) -> str:
 
 
 def _why(rules: Iterable[RuleItem]) -> str:
-    """Say who requires it, strongest first as the items stand, each with its sources once."""
-    said: dict[str, list[str]] = {}
+    """Say who requires it, strongest first as the items stand, each instrument named once."""
+    said: dict[str, list[Source]] = {}
     for rule in rules:
-        said.setdefault(_lead(rule), []).extend(str(source) for source in rule.sources)
-    parts = [(lead, "; ".join(dict.fromkeys(sources))) for lead, sources in said.items()]
-    return "\n".join(f"{lead}: {sources}" if sources else lead for lead, sources in parts)
+        said.setdefault(_lead(rule), []).extend(rule.sources)
+    return "\n".join(f"{lead}{_cited(sources)}" for lead, sources in said.items())
+
+
+def _cited(sources: Sequence[Source]) -> str:
+    """Name each instrument once, with its pinpoints, one instrument a line.
+
+    That a paragraph is not confirmed is left out where the instrument has others that are.
+    """
+    pins: dict[str, list[str]] = {}
+    for source in sources:
+        pins.setdefault(source.title, []).append(source.pinpoint)
+    told = [f"\n•  {title}: {'; '.join(_sure(where))}" for title, where in pins.items()]
+    return f":{''.join(told)}" if told else ""
+
+
+def _sure(pinpoints: Sequence[str]) -> list[str]:
+    unlike = list(dict.fromkeys(pinpoints))
+    return [pin for pin in unlike if pin != TO_BE_CONFIRMED] or unlike
 
 
 def _lead(rule: RuleItem) -> str:

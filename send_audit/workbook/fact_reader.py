@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist, Fact, FactValue, Level
+from send_audit.model.problems import values as asking
 from send_audit.model.submission import CellRef, FactAnswer, Problem
 from send_audit.model.vocabulary import Severity
+from send_audit.workbook.cleaning import prose
+from send_audit.workbook.marks import is_error, is_formula
 from send_audit.workbook.tables import Row, Table
 from send_audit.workbook.values import Unclear, read_day, read_level, resolve_unclear
-from send_audit.workbook.words import clean, key, nearest, read_number
+from send_audit.workbook.words import clean, key, nearest, read_count, read_number
 
 Facts = dict[str, FactAnswer]
 
@@ -130,6 +134,9 @@ def _take(
 def _typed(
     fact: Fact, value: object, where: CellRef, checklist: Checklist
 ) -> tuple[FactValue | None, tuple[Problem, ...]]:
+    text = clean(value)
+    if is_error(text):
+        return None, (problems.error_value(where, text),)
     match fact.type:
         case "yes-no":
             return _choice(where, value, checklist.scales["yes-no"].levels)
@@ -138,12 +145,33 @@ def _typed(
         case "date":
             return read_day(where, value)
         case "number":
-            number = read_number(value)
-            expected = "a whole number, such as 12"
-            bad = () if number is not None else (problems.bad_value(where, clean(value), expected),)
-            return number, bad
+            return _number(where, value, fact.label)
         case _:
-            return clean(value), ()
+            return _urn(where, text) if fact.id == "urn" else (prose(value), ())
+
+
+def _number(where: CellRef, value: object, label: str) -> tuple[int | None, tuple[Problem, ...]]:
+    """Read a whole number, perhaps with the unit that the fact asks for."""
+    number, text = read_number(value), clean(value)
+    if number is not None:
+        return number, ()
+    number = read_count(value, label)
+    if number is not None:
+        return number, (problems.read_as(where, text, str(number)),)
+    if is_formula(text):
+        return None, (problems.error_value(where, text),)
+    return None, (problems.bad_value(where, text, "a whole number, such as 12"),)
+
+
+def _urn(where: CellRef, text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Read a unique reference number; what cannot be one is kept as it stands."""
+    if re.fullmatch(r"[0-9]{6}", text):
+        return text, ()
+    found = re.fullmatch(r"(?:urn\s*[:.#-]?\s*)?((?:[0-9] ?){6})(?:\.0+)?", text.casefold())
+    if found is None:
+        return text, (asking.urn_format(where, text),)
+    number = found[1].replace(" ", "")
+    return number, (problems.read_as(where, text, number),)
 
 
 def _choice(

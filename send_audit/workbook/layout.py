@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -26,12 +26,31 @@ class SheetLayout(Record):
     """Column id -> headings accepted for it; the first is the one written."""
     required: tuple[str, ...]
     """Ids of the columns without which the sheet cannot be read."""
+    optional: tuple[str, ...] = ()
+    """Ids of the columns that only some forms have; that they are missing is no fault."""
+    titles: tuple[str, ...] = ()
+    """Other titles it may have: "About your college" where it is not a school."""
     keys: Mapping[str, str]
     """Key id -> the words before its value, for a sheet of keys and values."""
 
     def heading(self, column: str) -> str:
         """Give the heading that is written over a column."""
         return self.columns[column][0]
+
+    def for_place(self, place: str) -> SheetLayout:
+        """Give the sheet in the words of a place: a college's form does not speak of a school."""
+        spoken = next((title for title in self.titles if place in title), self.title)
+        columns = {
+            column: tuple(sorted(accepted, key=lambda heading: place not in heading))
+            for column, accepted in self.columns.items()
+        }
+        return self.replace(title=spoken, columns=MappingProxyType(columns))
+
+    def without(self, columns: Iterable[str]) -> SheetLayout:
+        """Give the sheet without some of its columns."""
+        left_out = frozenset(columns)
+        kept = {name: words for name, words in self.columns.items() if name not in left_out}
+        return self.replace(columns=MappingProxyType(kept))
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -93,6 +112,8 @@ def _sheet(key: str, data: Mapping[str, object]) -> SheetLayout:
         title=_text(data.get("title"), f"{place}.title"),
         columns=MappingProxyType(columns),
         required=required,
+        optional=_texts(data.get("optional", []), f"{place}.optional", empty=True),
+        titles=_texts(data.get("titles", []), f"{place}.titles", empty=True),
         keys=MappingProxyType({k: _text(v, f"{place}.keys.{k}") for k, v in keys.items()}),
     )
 

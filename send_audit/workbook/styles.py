@@ -129,15 +129,17 @@ def protect(sheet: Sheet) -> None:
     sheet.protect("", {"autofilter": True, "format_rows": True, "format_columns": True})
 
 
-def set_print(sheet: Sheet, name: str, heading: int | None = None) -> None:
-    """Set a sheet up for A4 paper, one page wide, with the school's name over every page."""
+def set_paper(sheet: Sheet, name: str, place: str, heading: int | None = None) -> None:
+    """Set a sheet up for A4 paper, one page wide, with the setting's name over every page.
+
+    ``place`` is the everyday word for the setting, for a line to write its name on.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    safe = (
-        " ".join(storable(name).split())[:100].replace("&", "&&") or "School: ____________________"
-    )
+    named = " ".join(storable(name).split())[:100].replace("&", "&&")
+    safe = named or f"{place.capitalize()}: ____________________"
     sheet.set_header(
         f'&L&"{FONT},Regular"&10{_apart(safe)}&R&"{FONT},Regular"&10SEND self-assessment, &A'
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from send_audit.model.text import storable
 from send_audit.workbook.measure import row_height
-from send_audit.workbook.styles import SIZE, protect, set_print
+from send_audit.workbook.styles import SIZE, protect
 from send_audit.workbook.write_context import (
     HEADING,
     STATUS_LIST,
@@ -14,6 +14,7 @@ from send_audit.workbook.write_context import (
     hint,
     pick,
     pick_date,
+    set_print,
     set_validation,
     set_widths,
     write_headings,
@@ -61,7 +62,7 @@ def write_actions(form: Form) -> None:
     write_top(sheet, form, "Actions")
     sheet.write_string(1, 0, _ACTIONS_NOTE, form.styles["note"])
     write_headings(sheet, form, HEADING, [heading for heading, _ in _ACTIONS])
-    texts = [(line.text, _ACTIONS[2][1], False) for _, line in form.questions]
+    texts = [(line.text, _ACTIONS[2][1], False) for line in form.questions]
     height = row_height(texts, SIZE, 2)
     rows = range(HEADING + 1, HEADING + 1 + len(form.questions))
     for number, row in enumerate(rows, 1):
@@ -69,7 +70,7 @@ def write_actions(form: Form) -> None:
         _write_action(sheet, form, row, number)
     _set_action_rules(sheet, form, rows)
     sheet.freeze_panes(HEADING + 1, 0)
-    set_print(sheet, form.name, HEADING)
+    set_print(sheet, form, HEADING)
     protect(sheet)
 
 
@@ -123,7 +124,7 @@ def write_sign_off(form: Form) -> None:
             "Date", "The day of signing, such as 12/09/2026.", form.checklist.first_day
         )
         set_validation(sheet, [(row, 2)], rule)
-    set_print(sheet, form.name, HEADING)
+    set_print(sheet, form, HEADING)
     protect(sheet)
 
 
@@ -142,30 +143,40 @@ def write_about(form: Form) -> None:
     sheet.set_row(0, 22)
     write_headings(sheet, form, 0, (*wanted.headings, "What it is for"))
     values = _values(form)
-    for row, (key, heading) in enumerate(wanted.keys.items(), 1):
-        value, purpose = values[key]
+    said = [(heading, *values[key]) for key, heading in wanted.keys.items() if key in values]
+    for row, (heading, value, purpose) in enumerate(said, 1):
         sheet.set_row(row, row_height([(value, 72, False), (purpose, 66, False)], SIZE))
         sheet.write_string(row, 0, heading, form.styles["label"])
         sheet.write_string(row, 1, storable(value), form.styles["text"])
         sheet.write_string(row, 2, purpose, form.styles["text"])
     sheet.ignore_errors({"number_stored_as_text": f"A1:C{len(values) + 1}"})
-    set_print(sheet, form.name, 0)
+    set_print(sheet, form, 0)
     protect(sheet)
 
 
 def _values(form: Form) -> dict[str, tuple[str, str]]:
-    return {
-        "layout": (form.layout.id, "How the sheets are laid out."),
-        "checklist": (form.checklist.id, form.checklist.title),
-        "version": (
-            form.checklist.version,
-            "Which issue of the checklist this form was made from.",
-        ),
-        "digest": (form.checklist.digest, "Shows that the checklist is exactly that issue."),
-        "kind": (form.kind.id, f"{form.kind.title}. Wrong? Ask the sender for another form."),
-        "depth": (form.depth.value, _DEPTHS[form.depth.value]),
-        "as_at": (form.day.isoformat(), "The day whose law the questions follow."),
-    }
+    """Give what the form says of itself, and what that is for; what is not known is left out."""
+    source = form.prefill.source
+    more = {"carried": (source, "Answers from there are to be confirmed.")} if source else {}
+    urn = str(form.stated.get("urn", ""))
+    setting = " ".join(part for part in (urn, form.name) if part)
+    made_for = {"setting": (setting, "Not you? Ask the sender for your own form.")}
+    return (
+        (made_for if setting else {})
+        | more
+        | {
+            "layout": (form.layout.id, "How the sheets are laid out."),
+            "checklist": (form.checklist.id, form.checklist.title),
+            "version": (
+                form.checklist.version,
+                "Which issue of the checklist this form was made from.",
+            ),
+            "digest": (form.checklist.digest, "Shows that the checklist is exactly that issue."),
+            "kind": (form.kind.id, f"{form.kind.title}. Wrong? Ask the sender for another form."),
+            "depth": (form.depth.value, _DEPTHS[form.depth.value]),
+            "as_at": (form.day.isoformat(), "The day whose law the questions follow."),
+        }
+    )
 
 
 _DEPTHS = {

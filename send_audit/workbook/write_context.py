@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from send_audit.model.checklist import Checklist, Fact, FactValue, Kind, Level
+from send_audit.model.prefill import Prefill
 from send_audit.model.vocabulary import Depth
 from send_audit.workbook.asked import Line
 from send_audit.workbook.layout import Layout, SheetLayout
-from send_audit.workbook.styles import Styles
+from send_audit.workbook.styles import Styles, set_paper
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook as Book  # type: ignore[import-untyped]
@@ -28,9 +30,31 @@ _PLACES = {"post-16": "college", "early-years": "setting", "local-authority": "a
 SKIP = "Skip:"
 STATUSES = ("To start", "Under way", "Done")
 STATUS_LIST = "list_status"
+CONFIRM_LIST = "list_confirm"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet of questions: all of them, or those of one theme."""
+
+    title: str
+    """What stands on its tab."""
+    heading: str
+    """What stands over it: the same, but not cut short."""
+    lines: tuple[Line, ...]
+
+    @property
+    def questions(self) -> tuple[tuple[int, Line], ...]:
+        """Give the questions of this sheet, each with its row."""
+        return tuple((row, line) for row, line in self.rows if line.ref and not line.is_tick)
+
+    @property
+    def rows(self) -> Iterator[tuple[int, Line]]:
+        """Give every line with its row."""
+        return enumerate(self.lines, HEADING + 1)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Form:
     """One questionnaire while it is written."""
 
@@ -42,7 +66,8 @@ class Form:
     depth: Depth
     day: date
     stated: Mapping[str, FactValue]
-    lines: tuple[Line, ...]
+    prefill: Prefill
+    pages: tuple[Page, ...]
     fact_lines: tuple[Fact | str, ...]
     """Facts in order; a text is the heading of a section."""
 
@@ -54,16 +79,23 @@ class Form:
     @property
     def place(self) -> str:
         """Give the everyday word for this kind of setting."""
-        return _PLACES.get(self.kind.family, "school")
+        return place_word(self.kind)
 
-    @property
-    def questions(self) -> tuple[tuple[int, Line], ...]:
-        """Give the questions, each with its row on the questions sheet."""
-        return tuple(
-            (row, line)
-            for row, line in enumerate(self.lines, HEADING + 1)
-            if not line.is_heading and not line.is_tick
-        )
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Give the rows of all pages, in order."""
+        return tuple(line for page in self.pages for line in page.lines)
+
+    @cached_property
+    def questions(self) -> tuple[Line, ...]:
+        """Give the questions of all pages, in order."""
+        return tuple(line for page in self.pages for _, line in page.questions)
+
+    @cached_property
+    def helpers(self) -> Mapping[str, int]:
+        """Give the row on the sheet of workings of each question, and of the points after them."""
+        points = (line for line in self.lines if line.is_tick)
+        return {line.ref: row for row, line in enumerate((*self.questions, *points), 1)}
 
     @property
     def facts(self) -> tuple[tuple[int, Fact], ...]:
@@ -74,10 +106,19 @@ class Form:
             if isinstance(line, Fact)
         )
 
-    def cell(self, sheet: str, row: int, column: str) -> str:
-        """Name a cell of a sheet of the layout the way a formula does."""
-        wanted = self.layout.sheets[sheet]
-        return on_sheet(wanted.title, row, place_of(wanted, column))
+    def fact_cell(self, row: int) -> str:
+        """Name the answer cell of a fact the way a formula does."""
+        wanted = self.layout.sheets["facts"]
+        return on_sheet(wanted.title, row, place_of(wanted, "answer"))
+
+    def question_cell(self, page: Page, row: int, column: str) -> str:
+        """Name a cell of a page of questions the way a formula does."""
+        return on_sheet(page.title, row, place_of(self.layout.sheets["questions"], column))
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether the questions have the columns of last time."""
+        return "last" in self.layout.sheets["questions"].columns
 
     def levels(self, fact: Fact) -> tuple[Level, ...]:
         """Give the answers a fact may have; none when it is not chosen from a list."""
@@ -87,9 +128,18 @@ class Form:
 
     def add_sheet(self, sheet: str) -> Sheet:
         """Add a sheet of the layout, with calm white cells."""
-        added = self.book.add_worksheet(self.layout.sheets[sheet].title)
+        return self.add_titled(self.layout.sheets[sheet].title)
+
+    def add_titled(self, title: str) -> Sheet:
+        """Add a sheet of any title, with calm white cells."""
+        added = self.book.add_worksheet(title)
         added.hide_gridlines(2)
         return added
+
+
+def place_word(kind: Kind) -> str:
+    """Give the everyday word for a kind of setting: school, college, setting or authority."""
+    return _PLACES.get(kind.family, "school")
 
 
 def place_of(sheet: SheetLayout, column: str) -> int:
@@ -140,6 +190,11 @@ def write_top(sheet: Sheet, form: Form, title: str) -> None:
     for row, height in enumerate((32.0, 20.0, 22.0)):
         sheet.set_row(row, height)
     sheet.write_string(0, 0, title, form.styles["title"])
+
+
+def set_print(sheet: Sheet, form: Form, heading: int | None = None) -> None:
+    """Set a sheet up for paper, with the name of the form's setting over every page."""
+    set_paper(sheet, form.name, form.place, heading)
 
 
 def break_pages(sheet: Sheet, rows: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from send_audit.evaluate.facts import shown
 from send_audit.model.checklist import Fact, FactValue
 from send_audit.model.text import storable
 from send_audit.workbook.measure import page_breaks, row_height
-from send_audit.workbook.styles import SIZE, protect, set_print
+from send_audit.workbook.styles import SIZE, protect
 from send_audit.workbook.write_context import (
     HEADING,
     THEME_HEIGHT,
@@ -23,6 +23,7 @@ from send_audit.workbook.write_context import (
     pick_date,
     place_of,
     set_change,
+    set_print,
     set_validation,
     set_widths,
     write_headings,
@@ -85,7 +86,7 @@ def _write_fact(sheet: Sheet, form: Form, row: int, fact: Fact) -> None:
     sheet.set_row(row, fact_height(form, fact))
     sheet.write_string(row, 0, fact.id, form.styles["quiet"])
     sheet.write_string(row, 1, fact.label, form.styles["question"])
-    sheet.write_string(row, 3, fact.help, form.styles["row"])
+    sheet.write_string(row, 3, storable(_help(form, fact)), form.styles["row"])
     column = place_of(form.layout.sheets["facts"], "answer")
     value = form.stated.get(fact.id)
     if isinstance(value, date):
@@ -102,9 +103,14 @@ def fact_height(form: Form, fact: Fact) -> float:
     """Give the height of a fact's row, with room for its longest answer."""
     answers = [level.label for level in form.levels(fact)] + [str(form.stated.get(fact.id, ""))]
     cells = [(answer, _WIDTHS[2], False) for answer in answers]
-    return row_height(
-        [*cells, (fact.label, _WIDTHS[1], True), (fact.help, _WIDTHS[3], False)], SIZE
-    )
+    texts = [(fact.label, _WIDTHS[1], True), (_help(form, fact), _WIDTHS[3], False)]
+    return row_height([*cells, *texts], SIZE)
+
+
+def _help(form: Form, fact: Fact) -> str:
+    """Give what helps to answer a fact, with what was stated last time where that is not filled in."""
+    note = form.prefill.fact_notes.get(fact.id, "")
+    return f"{note} {fact.help}".strip()
 
 
 def _label(form: Form, fact: Fact, value: FactValue) -> str:
@@ -128,7 +134,7 @@ def _finish(sheet: Sheet, form: Form) -> None:
     headings = [isinstance(line, str) for line in form.fact_lines]
     break_pages(sheet, page_breaks(heights, headings, _WIDTHS, TOP_HEIGHT))
     sheet.freeze_panes(HEADING + 1, 0)
-    set_print(sheet, form.name, HEADING)
+    set_print(sheet, form, HEADING)
     protect(sheet)
 
 

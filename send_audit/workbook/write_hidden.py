@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from send_audit.model.prefill import CONFIRMED, TO_CONFIRM
 from send_audit.model.vocabulary import Outcome
 from send_audit.workbook.asked import Line
 from send_audit.workbook.styles import protect
 from send_audit.workbook.write_context import (
+    CONFIRM_LIST,
     SKIP,
     STATUS_LIST,
     STATUSES,
     Form,
+    Page,
     at,
     fact_list,
     list_name,
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
 
 LISTS = "Lists"
 WORKINGS = "Workings"
-_HEADS = ("Row", "What", "Given", "Skipped", "To do so far", "Asked", "Not asked")
-REF, WHAT, GIVEN, SKIPPED, SO_FAR, ASKED, NOT_ASKED = range(len(_HEADS))
+_HEADS = ("Row", "What", "Given", "Skipped", "To do so far", "Asked", "Not asked", "To confirm")
+REF, WHAT, GIVEN, SKIPPED, SO_FAR, ASKED, NOT_ASKED, TO_CHECK = range(len(_HEADS))
 _TO_DO = frozenset({Outcome.PARTLY, Outcome.NOT_MET})
 
 
@@ -44,6 +47,8 @@ def write_lists(form: Form) -> None:
 
 def _lists(form: Form) -> dict[str, tuple[str, ...]]:
     lists: dict[str, tuple[str, ...]] = {STATUS_LIST: STATUSES}
+    if form.looks_back:
+        lists[CONFIRM_LIST] = (CONFIRMED,)
     for line in form.lines:
         if line.scale:
             words = tuple(level.label for level in line.scale.levels)
@@ -59,22 +64,21 @@ def write_workings(form: Form) -> None:
     sheet = form.book.add_worksheet(WORKINGS)
     for column, words in enumerate(_HEADS):
         sheet.write_string(0, column, words)
-    places = {line.ref: row for row, line in form.questions}
-    for row, line in enumerate(_rows(form), 1):
-        sheet.write_string(row, REF, line.ref)
-        sheet.write_string(row, WHAT, line.text)
-        sheet.write_string(row, ASKED, line.why)
-        sheet.write_string(row, NOT_ASKED, skip_words(line))
-        if line.ref in places:
-            _count(sheet, form, row, line, places[line.ref])
+    for line in form.lines:
+        if line.ref:
+            _write_helpers(sheet, form.helpers[line.ref], line)
+    for page in form.pages:
+        for place, line in page.questions:
+            _count(sheet, form, page, place, line)
     sheet.hide()
     protect(sheet)
 
 
-def _rows(form: Form) -> tuple[Line, ...]:
-    """Give the questions first, so that their cells are one block, then the points inside them."""
-    questions = tuple(line for _, line in form.questions)
-    return questions + tuple(line for line in form.lines if line.is_tick)
+def _write_helpers(sheet: Sheet, row: int, line: Line) -> None:
+    sheet.write_string(row, REF, line.ref)
+    sheet.write_string(row, WHAT, line.text)
+    sheet.write_string(row, ASKED, line.why)
+    sheet.write_string(row, NOT_ASKED, skip_words(line))
 
 
 def skip_words(line: Line) -> str:
@@ -82,9 +86,16 @@ def skip_words(line: Line) -> str:
     return f"{SKIP} asked only if {line.need.words}." if line.need.ways else ""
 
 
-def _count(sheet: Sheet, form: Form, row: int, line: Line, place: int) -> None:
-    answer, why = (form.cell("questions", place, column) for column in ("answer", "why"))
-    sheet.write_formula(row, GIVEN, f'=IF({answer}="","",{answer})', None, "")
+def _count(sheet: Sheet, form: Form, page: Page, place: int, line: Line) -> None:
+    """Write what the answer is, whether it is skipped, and the count of those to act on."""
+    row = form.helpers[line.ref]
+    answer, why = (form.question_cell(page, place, column) for column in ("answer", "why"))
+    given_now = form.prefill.rows[line.ref].answer if line.ref in form.prefill.rows else ""
+    sheet.write_formula(row, GIVEN, f'=IF({answer}="","",{answer})', None, given_now)
+    if form.looks_back:
+        mark = form.question_cell(page, place, "confirmed")
+        open_now = int(bool(given_now) and form.prefill.rows[line.ref].confirm)
+        sheet.write_formula(row, TO_CHECK, f"=IF({_waits(mark, answer)},1,0)", None, open_now)
     skipped = f"=IF(LEFT({why},{len(SKIP)})={quoted(SKIP)},1,0)"
     sheet.write_formula(row, SKIPPED, skipped, None, int(line.need.fails(form.stated)))
     given = at(row, GIVEN)
@@ -94,6 +105,11 @@ def _count(sheet: Sheet, form: Form, row: int, line: Line, place: int) -> None:
     )
     so_far = f"=N({at(row - 1, SO_FAR)})+IF(AND({at(row, SKIPPED)}=0,OR({tests})),1,0)"
     sheet.write_formula(row, SO_FAR, so_far, None, 0)
+
+
+def _waits(mark: str, answer: str) -> str:
+    """Give the test that an answer which was filled in still stands and waits to be confirmed."""
+    return f'AND({answer}<>"",{mark}={quoted(f"{TO_CONFIRM}: ")}&{answer})'
 
 
 def block(form: Form, column: int) -> str:
@@ -108,14 +124,23 @@ def progress(form: Form) -> str:
     done = f'SUMPRODUCT(({given}<>"")*({skipped}=0))'
     asked = f"({len(form.questions)}-SUM({skipped}))"
     extra = f'IF(SUM({skipped})>0,", "&SUM({skipped})&" to skip","")'
-    return f'="Answered "&{done}&" of "&{asked}&{extra}'
+    if not form.looks_back:
+        return f'="Answered "&{done}&" of "&{asked}&{extra}'
+    waiting = f"SUMPRODUCT({block(form, TO_CHECK)}*({skipped}=0))"
+    left = f'IF({waiting}>0,", "&{waiting}&" of these to confirm","")'
+    return f'="Answered "&{done}&" of "&{asked}&{left}&{extra}'
 
 
 def progress_now(form: Form) -> str:
     """Give what that formula shows at first."""
-    skipped = sum(line.need.fails(form.stated) for _, line in form.questions)
+    asked = [line for line in form.questions if not line.need.fails(form.stated)]
+    skipped = len(form.questions) - len(asked)
+    given = [form.prefill.rows[line.ref] for line in asked if line.ref in form.prefill.rows]
+    done = sum(bool(row.answer) for row in given)
+    waiting = sum(bool(row.answer) and row.confirm for row in given)
+    left = f", {waiting} of these to confirm" if waiting else ""
     extra = f", {skipped} to skip" if skipped else ""
-    return f"Answered 0 of {len(form.questions) - skipped}{extra}"
+    return f"Answered {done} of {len(asked)}{left}{extra}"
 
 
 def asked_text(form: Form, line: Line) -> str:
@@ -129,4 +154,4 @@ def skip_text(form: Form, line: Line) -> str:
 
 
 def _cell(form: Form, line: Line, column: int) -> str:
-    return on_sheet(WORKINGS, 1 + _rows(form).index(line), column)
+    return on_sheet(WORKINGS, form.helpers[line.ref], column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from math import ceil
 from typing import TYPE_CHECKING
 
 from send_audit.evaluate.calendar import words
@@ -11,13 +12,22 @@ from send_audit.model.text import storable
 from send_audit.model.vocabulary import Outcome
 from send_audit.workbook import write_facts, write_hidden
 from send_audit.workbook.measure import row_height
-from send_audit.workbook.styles import SIZE, protect, set_print
-from send_audit.workbook.write_context import Form, hint, pick_date, set_validation, set_widths
+from send_audit.workbook.styles import SIZE, protect
+from send_audit.workbook.write_context import (
+    Form,
+    hint,
+    pick_date,
+    set_print,
+    set_validation,
+    set_widths,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet as Sheet  # type: ignore[import-untyped]
 
 _WIDTHS = (20, 76, 16, 30, 17, 26)
+_MINUTES_EACH = 0.75
+"""Minutes a question takes to answer, so that the forty of a primary academy take half an hour."""
 _MEANINGS = {
     Outcome.MET: "All that is listed under 'Yes means' is so today.",
     Outcome.PARTLY: "Some of it is so today.",
@@ -39,7 +49,7 @@ def write_start(form: Form) -> None:
     row = _write_progress(sheet, form, row)
     row = _write_part(sheet, form, row, "What the answers mean", _meanings(form))
     _write_example(sheet, form, row)
-    set_print(sheet, form.name)
+    set_print(sheet, form)
     protect(sheet)
     sheet.activate()
 
@@ -54,7 +64,7 @@ def _what_this_is(form: Form) -> tuple[tuple[str, str], ...]:
             f"{form.checklist.title}: your own view of your {form.place}, checked by nobody outside.",
         ),
         ("Law as at", f"{words(form.day)} (checklist {form.checklist.name})"),
-        ("How long", "30 minutes to answer. Allow 90 the first time, with evidence."),
+        ("How long", _how_long(len(form.questions))),
         (
             "Who will see it",
             "Only the people you give it to. This workbook sends nothing anywhere by itself.",
@@ -66,14 +76,29 @@ def _what_this_is(form: Form) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _how_long(questions: int) -> str:
+    """Say how long it takes: some forty seconds a question, and three times that with evidence."""
+    minutes = 10 * max(1, ceil(questions * _MINUTES_EACH / 10))
+    return f"About {_span(minutes)} to answer. Allow {_span(3 * minutes)} the first time, with evidence."
+
+
+def _span(minutes: int) -> str:
+    """Give a time as people say it: minutes up to 90, then hours."""
+    if minutes <= 90:
+        return f"{minutes} minutes"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours + (rest >= 30)} hours"
+
+
 def _steps(form: Form) -> tuple[tuple[str, str], ...]:
     titles = {name: sheet.title for name, sheet in form.layout.sheets.items()}
     return (
         ("Step 1", f"Fill in '{titles['facts']}'. It settles which questions you need."),
         (
             "Step 2",
-            f"Go through '{titles['questions']}'. For each, choose a word, and say what shows it and where.",
+            f"Go through {_pages(form)}. For each, choose a word, and say what shows it and where.",
         ),
+        *_confirming(form),
         ("", "A row that turns grey and says 'Skip' needs no answer."),
         (
             "Step 3",
@@ -85,8 +110,25 @@ def _steps(form: Form) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _pages(form: Form) -> str:
+    titles = [page.title for page in form.pages]
+    return f"the sheets '{titles[0]}' to '{titles[-1]}'" if titles[1:] else f"'{titles[0]}'"
+
+
+def _confirming(form: Form) -> tuple[tuple[str, str], ...]:
+    if not form.looks_back:
+        return ()
+    return (("", _CONFIRM),)
+
+
+_CONFIRM = (
+    "Some answers are filled in already. Look at each, and choose 'Confirmed' beside it or "
+    "change it: until then it does not count."
+)
+
+
 def _meanings(form: Form) -> tuple[tuple[str, str], ...]:
-    scales = [line.scale for _, line in form.questions if line.scale]
+    scales = [line.scale for line in form.questions if line.scale]
     levels: dict[str, Level] = {}
     for scale in scales:
         levels |= {level.label: level for level in scale.levels}
@@ -148,7 +190,8 @@ def _write_progress(sheet: Sheet, form: Form, row: int) -> int:
         row + 1,
     ):
         sheet.set_row(number, 18)
-        sheet.write_string(number, 0, form.layout.sheets[sheet_id].title, form.styles["label"])
+        title = form.layout.sheets[sheet_id].title
+        sheet.write_string(number, 0, title, form.styles["label"])
         sheet.write_formula(number, 1, formula, form.styles["text"], now)
     return row + 3
 
@@ -180,7 +223,7 @@ _EXAMPLE_MORE = (
 
 
 def _example_answer(form: Form) -> str:
-    scales: list[Scale] = [line.scale for _, line in form.questions if line.scale]
+    scales: list[Scale] = [line.scale for line in form.questions if line.scale]
     levels = [level for scale in scales for level in scale.levels]
     return next((level.label for level in levels if level.means is Outcome.MET), "Yes")
 

@@ -44,10 +44,13 @@ NAMES = (
     "bodies",
     "checklist",
     "difference-1",
+    "establishment-1",
+    "establishment-types",
     "facts",
     "items",
     "kinds",
     "layout",
+    "mapping",
     "migrations",
     "preview-1",
     "reaches",
@@ -208,6 +211,11 @@ def test_the_shipped_releases_have_the_right_form(file: Path):
 @pytest.mark.parametrize("file", LAYOUTS, ids=lambda file: file.stem)
 def test_the_shipped_layouts_have_the_right_form(file: Path):
     assert said(json.loads(file.read_text(encoding="utf-8")), "layout") == []
+
+
+def test_the_shipped_establishment_types_have_the_right_form():
+    file = ROOT / "checklists" / "register" / "establishment-types.json"
+    assert said(json.loads(file.read_text(encoding="utf-8")), "establishment-types") == []
 
 
 # Results and rules

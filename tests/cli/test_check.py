@@ -131,7 +131,12 @@ def test_a_folder_is_no_return(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "is empty"), (b"%PDF-1.4", "PDF"), (b"a,b\n", "plain text"), (b"PK\x03\x04", "damaged")],
+    [
+        (b"", "is empty"),
+        (b"%PDF-1.4", "PDF"),
+        (b"a,b\n", "but is a CSV file"),
+        (b"PK\x03\x04", "damaged"),
+    ],
 )
 def test_what_is_no_spreadsheet_exits_with_3_and_names_the_file(tmp_path: Path, content, said):
     path = tmp_path / "answers.xlsx"

@@ -73,7 +73,7 @@ def test_a_form_of_duties_only_is_judged_on_duties_only(tmp_path: Path):
     assert (asked["legal"], asked["funding"]) == (0, 0)
     assert set(result["groups"]["guidance"]["counts"].values()) == {0}
     assert result["groups"]["guidance"]["score"] is None
-    assert result["problems"] == []
+    assert [problem["code"] for problem in result["problems"]] == ["nothing-answered"]
 
 
 @pytest.mark.parametrize(
@@ -263,34 +263,6 @@ def test_help_is_plain_and_holds_examples(name):
     assert ran.text.isascii()
     assert "send-audit" in ran.text
     assert name in {None, "checklist"} or "Examples:" in ran.text
-
-
-def _examples() -> list[str]:
-    import importlib
-
-    found = []
-    for module in COMMANDS.values():
-        loaded = importlib.import_module(module)
-        text = getattr(loaded, "EXAMPLES", "")
-        if module.endswith(".checklist"):
-            text = Path(loaded.__file__).read_text(encoding="utf-8").replace("\\n", "\n")
-        found += re.findall(r"^\s*(send-audit .*?)\s*\"?$", text, re.MULTILINE)
-    return found
-
-
-def test_there_are_examples_to_run():
-    assert len(_examples()) > 15
-
-
-@pytest.mark.parametrize("line", _examples())
-def test_every_example_of_the_help_runs(line: str, tmp_path: Path):
-    import shutil
-
-    shutil.copy(ROOT / "examples" / "oakfield-primary.xlsx", tmp_path / "oakfield.xlsx")
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    shutil.copytree(ROOT / "checklists", tmp_path / "checklists")
-    words = line.partition(">")[0].split()[1:]
-    assert run(*words, cwd=tmp_path).code in {0, 1}
 
 
 def test_version_and_no_words_at_all():

@@ -147,7 +147,7 @@ def test_a_preview_judges_every_return_twice_and_lists_the_one_it_cannot(returns
     assert [entry["file"] for entry in found["returns"]] == ["hill-view-school.xlsx", OLD]
     ((file, reason),) = [(entry["file"], entry["reason"]) for entry in found["failed"]]
     assert file == "broken.xlsx"
-    assert reason.startswith("The file is not a spreadsheet")
+    assert reason.startswith("The file is called .xlsx but is a CSV file")
 
 
 def test_a_preview_says_what_would_move(returns: Path):
@@ -176,7 +176,7 @@ def test_a_preview_for_people_names_returns_moves_and_failures(returns: Path):
     assert "With send-england@0.2.0: 2 returns judged twice" in text
     assert "Oakfield Primary School (made up)" in text
     assert re.search(r"In place -> Could not be read[^:]*: EHCP-01, JOINT-01", text)
-    assert "Could not be judged (1) broken.xlsx: The file is not a spreadsheet" in text
+    assert "Could not be judged (1) broken.xlsx: The file is called .xlsx but is" in text
 
 
 def test_a_preview_writes_nothing_into_the_folder(returns: Path):

@@ -26,7 +26,10 @@ def _tracked(*folders: str) -> set[str]:
     )
     if listed.returncode:
         pytest.skip("not a git checkout")
-    return set(listed.stdout.split())
+    return set(listed.stdout.splitlines())
+
+
+SHIPPED = ("checklists", "examples", "docs/problems")
 
 
 @pytest.mark.skipif("TOX_ENV_NAME" not in os.environ, reason="only tox installs the wheel")
@@ -35,7 +38,7 @@ def test_the_installed_wheel_is_what_is_tested():
 
 
 def test_every_tracked_data_file_can_be_found_at_run_time():
-    for name in _tracked("checklists", "examples"):
+    for name in _tracked(*SHIPPED):
         assert data(*name.split("/")).is_file(), name
 
 
@@ -55,7 +58,7 @@ def test_the_wheel_holds_exactly_the_tracked_data(tmp_path: Path):
     with zipfile.ZipFile(wheel) as package:
         names = set(package.namelist())
     shipped = {name.removeprefix("send_audit/_data/") for name in names if "/_data/" in name}
-    assert shipped == _tracked("checklists", "examples")
+    assert shipped == _tracked(*SHIPPED)
     assert "send_audit/py.typed" in names
     templates = {n for n in names if n.startswith("send_audit/render/templates/")}
     assert templates == _tracked("send_audit/render/templates")

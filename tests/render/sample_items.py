@@ -204,6 +204,9 @@ def _plans() -> tuple[JudgedItem, ...]:
             Outcome.UNANSWERED,
             nothing,
             row=21,
+            claimed="Yes",
+            because=("'Yes' was filled in beforehand and is not confirmed yet.",),
+            flags=(Flag.CARRIED,),
         ),
         item(
             "PLAN-03",

@@ -92,5 +92,6 @@ def outcomes(result: AuditResult) -> dict[str, str]:
 
 
 def codes(result: AuditResult) -> list[str]:
-    """Give the codes of the problems, in order."""
-    return [problem.code for problem in result.problems]
+    """Give the codes of the problems, in order, but for how far the return has got."""
+    how_far = {"draft", "nothing-answered"}
+    return [problem.code for problem in result.problems if problem.code not in how_far]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 from datetime import date
 
@@ -123,7 +124,7 @@ def test_a_copied_sheet_is_named_and_another_answer_in_it_is_not_lost(in_copy, o
         ("Y", "met", "read-as"),
         ("Partially", "partly", "read-as"),
         ("M\u200bet", "met", "read-as"),
-        ("M\u0435t", "invalid", "unknown-answer"),  # a Cyrillic letter in the middle
+        ("M\u0435t", "invalid", "look-alike"),  # a Cyrillic letter in the middle
         ("Yess", "invalid", "unknown-answer"),
         ("Mostly in place", "invalid", "unknown-answer"),
     ],
@@ -162,11 +163,20 @@ def test_dates_as_text_are_read_day_first_and_said_so(written, read):
     assert codes(result) == ["date-as"]
 
 
-@pytest.mark.parametrize("written", ["last term", "31/02/2026", "Sept 2025", 17, "2025"])
-def test_what_is_no_date_is_asked_about(written):
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("last term", "vague-date"),
+        ("31/02/2026", "bad-value"),
+        ("Sept 2025", "vague-date"),
+        (17, "bad-value"),
+        ("2025", "vague-date"),
+    ],
+)
+def test_what_is_no_date_is_asked_about(written, code):
     result = judged(filled(senco_first_on=written))
     assert {f.id: f.value for f in result.facts}["senco_first_on"] is None
-    assert codes(result) == ["bad-value"]
+    assert codes(result) == [code]
     assert str(result.problems[0].where).startswith("About your school!C")
 
 
@@ -201,7 +211,8 @@ def test_a_second_row_with_the_same_answer_is_only_noted():
 
     result = judged(edited(questionnaire(), double))
     assert outcomes(result)["LEAD-01"] == "met"
-    assert [p.severity for p in result.problems] == [Severity.NOTE]
+    assert codes(result) == ["duplicate-ref"]
+    assert result.problems[0].severity is Severity.NOTE
 
 
 def test_a_second_row_of_a_point_spoils_that_point():
@@ -220,6 +231,7 @@ def test_a_second_row_of_a_point_spoils_that_point():
 def test_an_unknown_reference_is_named_with_the_nearest():
     def rename(book: Workbook) -> None:
         put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", "Is the Code followed?", "Question")
         put(book, "LEAD-Q1", "LEAD-01", "Ref")
 
     result = judged(edited(questionnaire(), rename))
@@ -228,6 +240,18 @@ def test_an_unknown_reference_is_named_with_the_nearest():
     assert result.rows.unknown == 1
     missing = next(p for p in result.problems if p.code == "missing-rows")
     assert "LEAD-Q1" in missing.message
+
+
+def test_a_misspelt_reference_is_mended_by_the_question_word_for_word():
+    def rename(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", "LEAD-Ql", "Ref")
+
+    result = judged(edited(questionnaire(), rename))
+    problem = next(p for p in result.problems if p.code == "ref-supplied")
+    assert (problem.found, problem.expected) == ("LEAD-Ql", "LEAD-Q1")
+    assert outcomes(result)["LEAD-01"] == "met"
+    assert result.rows.unknown == 0
 
 
 def test_a_missing_reference_is_supplied_by_the_question_word_for_word():
@@ -376,12 +400,12 @@ def test_what_stands_beside_the_table_is_named():
 def test_a_renamed_column_is_named_with_the_nearest_heading():
     def rename(book: Workbook) -> None:
         heading = row_of(book, "Questions", "Ref")
-        book["Questions"].cell(heading, 4).value = "Evidence"
+        book["Questions"].cell(heading, 4).value = "Evidence of it"
 
     problem = judged(edited(questionnaire(), rename)).problems[0]
     assert (problem.code, problem.found, str(problem.where)) == (
         "column-missing",
-        "Evidence",
+        "Evidence of it",
         "Questions!D3",
     )
 
@@ -438,13 +462,11 @@ def test_formulas_in_evidence_cells_are_named():
         put(book, "LEAD-Q1", '=A1&"x"', "Evidence: what and where")
         put(book, "LEAD-Q1", "=TODAY()", "Evidence date")
         put(book, "JOINT-Q1", "Yes")
-        put(book, "JOINT-Q1", "soon", "Evidence date")
+        put(book, "JOINT-Q1", "31/02/2026", "Evidence date")
 
-    assert codes(judged(edited(questionnaire(), spoil))) == [
-        "error-value",
-        "error-value",
-        "bad-value",
-    ]
+    result = judged(edited(questionnaire(), spoil))
+    assert codes(result) == ["error-value", "error-value", "bad-value"]
+    assert [str(p.where) for p in result.problems[:2]] == ["Questions!D5", "Questions!E5"]
 
 
 def test_a_yes_with_a_question_mark_is_asked_about():
@@ -580,3 +602,19 @@ def test_a_fact_of_a_copied_sheet_is_known_however_its_name_is_written():
         second.cell(place, 1).value, second.cell(place, 3).value = "SENCO_in_post ", "No"
 
     assert outcomes(judged(edited(questionnaire(), copy)))["SENCO-01"] == "not_met"
+
+
+def test_a_form_of_another_organisation_is_pointed_to_a_mapping():
+    book = Workbook()
+    book.active.append(["SEND audit"])
+    book.active.append(["Standard", "What good looks like", "RAG rating"])
+    book.active.append(["1.1 Leaders know the Code", "", "Green"])
+    data = edited(questionnaire(), lambda _: None)
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(ReturnError) as caught:
+        judged(out.getvalue())
+    assert "send-audit map FILE" in caught.value.hint
+    with pytest.raises(ReturnError) as caught:
+        judged(edited(data, lambda book: book.remove(book["Questions"])))
+    assert "send-audit map FILE" not in caught.value.hint

@@ -1,4 +1,4 @@
-"""Everything there may be to say about a return: one function a code, worded once."""
+"""What there may be to say about the rows and cells of a return."""
 
 from __future__ import annotations
 
@@ -112,13 +112,15 @@ def missing_ref(where: CellRef, found: str, nearest: str) -> Problem:
     )
 
 
-def ref_supplied(where: CellRef, taken: str) -> Problem:
-    """The row has no reference, but its question is word for word one of the form's."""
+def ref_supplied(where: CellRef, taken: str, found: str = "") -> Problem:
+    """The row has no reference of the form, but its question is word for word one of the form's."""
+    what = "is not one of the form's" if found else "is missing"
     return Problem(
         code="ref-supplied",
         severity=NOTE,
-        message=f"The reference is missing; by its question the row was read as {taken}.",
+        message=f"The reference {what}; by its question the row was read as {taken}.",
         where=where,
+        found=found,
         expected=taken,
     )
 
@@ -154,7 +156,7 @@ def ref_mismatch(where: CellRef, ref: str, other: str) -> Problem:
     return Problem(
         code="ref-mismatch",
         severity=ERROR,
-        message=f"The row says {ref}, but its question is that of {other}, so its answer was not used.",
+        message=f"The row says {ref}, but its question is that of {other}, so what stands on it was not used.",
         where=where,
         found=ref,
         expected=other,
@@ -185,12 +187,16 @@ def column_twice(heading: str, used: CellRef, others: Sequence[CellRef]) -> Prob
     )
 
 
-def column_missing(heading: str, where: CellRef | None, near: str) -> Problem:
-    """A column of the form was not found by its heading, so what is in it was not read."""
+def column_missing(heading: str, where: CellRef | None, near: str, cells: int = 0) -> Problem:
+    """A column of the form was not found by its heading, so what is in it was not read.
+
+    ``near``: a heading that may stand for it; ``cells``: how many under that hold something.
+    """
+    under = f" {cells} cells under '{near}' were not read." if cells else ""
     return Problem(
         code="column-missing",
         severity=WARNING,
-        message=f"There is no column '{heading}'.",
+        message=f"There is no column '{heading}'.{under}",
         where=where,
         found=near,
         expected=heading,
