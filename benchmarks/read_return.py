@@ -20,9 +20,9 @@ from python_calamine import CalamineWorkbook
 
 from send_audit.catalog.store import load_checklist
 from send_audit.service.opening import read_grid
-from send_audit.workbook.form import open_return
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import open_return
+from send_audit.workbook.reading.reader import read_submission
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "oakfield-primary.xlsx"
 

@@ -22,7 +22,7 @@ from xlsxwriter import Workbook
 from send_audit.catalog.store import load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.vocabulary import Depth
-from send_audit.workbook.questionnaire import write_for
+from send_audit.workbook.writing.questionnaire import write_for
 
 DAY = date(2026, 11, 23)
 Cells = list[tuple[str, list[tuple[int, int, object]]]]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from send_audit.model.prefill import Archived
-from send_audit.workbook.grid import Grid, Sheet
+from send_audit.workbook.cells.words import clean, key
+from send_audit.workbook.files.grid import Grid, Sheet
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.words import clean, key
 
 _FIRST = "Ref last time"
 """The heading over the first column."""

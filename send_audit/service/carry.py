@@ -21,7 +21,7 @@ from send_audit.service.earlier import Earlier, kind_stated, read_earlier
 from send_audit.service.facts import read_fact
 from send_audit.service.kinds import kind_named
 from send_audit.service.leftovers import leftovers
-from send_audit.workbook.asked import lines
+from send_audit.workbook.writing.asked import lines
 
 _NAMED = 8
 """How many references are named where there are many."""

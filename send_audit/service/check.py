@@ -19,10 +19,10 @@ from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import find_kind, kind_named, near_kind
 from send_audit.service.opening import read_grid
 from send_audit.service.returned import how_far, whose
-from send_audit.workbook.form import OpenReturn, open_return
-from send_audit.workbook.grid import NONE
+from send_audit.workbook.files.grid import NONE
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import OpenReturn, open_return
+from send_audit.workbook.reading.reader import read_submission
 
 
 class CheckRequest(Record):

@@ -13,9 +13,9 @@ from send_audit.model.problems import carried
 from send_audit.model.submission import FormInfo, Problem, Submission
 from send_audit.service.kinds import find_kind, near_kind
 from send_audit.service.opening import read_grid
-from send_audit.workbook.form import OpenReturn, open_return
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import OpenReturn, open_return
+from send_audit.workbook.reading.reader import read_submission
 
 
 class Earlier(NamedTuple):

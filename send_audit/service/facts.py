@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from send_audit.errors import UsageError
 from send_audit.model.checklist import Checklist, Fact, FactValue, Kind
-from send_audit.workbook.words import match, nearest, read_date, read_number
+from send_audit.workbook.cells.words import match, nearest, read_date, read_number
 
 
 def read_fact(text: str, checklist: Checklist, kind: Kind) -> tuple[str, FactValue]:

@@ -11,14 +11,14 @@ import subprocess
 import sys
 
 from send_audit.errors import ReturnError
-from send_audit.workbook.child import SAVE_AS_XLSX, sheets_of
-from send_audit.workbook.grid import Cell
-from send_audit.workbook.sniff import Format
+from send_audit.workbook.files.child import SAVE_AS_XLSX, sheets_of
+from send_audit.workbook.files.grid import Cell
+from send_audit.workbook.files.sniff import Format
 
 SECONDS = 20
 BOOT = (
     "import sys; kind, *sys.path = sys.argv[1:]; "
-    "from send_audit.workbook.child import main; main(kind)"
+    "from send_audit.workbook.files.child import main; main(kind)"
 )
 _PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """What a process may need merely to start."""

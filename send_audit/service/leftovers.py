@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from send_audit.model.prefill import Archived
 from send_audit.model.submission import CellRef, Problem, Submission
 from send_audit.model.vocabulary import Severity
-from send_audit.workbook.form import OpenReturn
+from send_audit.workbook.cells.words import read_date
+from send_audit.workbook.reading.form import OpenReturn
 from send_audit.workbook.tables import Row
-from send_audit.workbook.words import read_date
 
 
 def leftovers(opened: OpenReturn, submission: Submission) -> Iterator[Archived]:

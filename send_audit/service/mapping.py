@@ -22,9 +22,9 @@ from send_audit.model.vocabulary import APPLIES
 from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import kind_named
 from send_audit.service.opening import read_grid
-from send_audit.workbook.drafting import survey
-from send_audit.workbook.drafting_text import Draft, draft_text
-from send_audit.workbook.mapped import MappedReturn, count_asked, read_mapped
+from send_audit.workbook.mapped.drafting import survey
+from send_audit.workbook.mapped.drafting_text import Draft, draft_text
+from send_audit.workbook.mapped.reader import MappedReturn, count_asked, read_mapped
 
 if TYPE_CHECKING:
     from send_audit.service.check import CheckRequest

@@ -20,11 +20,11 @@ from send_audit.service.archive import kept_archive
 from send_audit.service.carry import form_of
 from send_audit.service.earlier import kind_stated, open_file, other_digest
 from send_audit.service.leftovers import leftovers
-from send_audit.workbook.form import OpenReturn
-from send_audit.workbook.questionnaire import write_for
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.cells.words import clean
+from send_audit.workbook.reading.form import OpenReturn
+from send_audit.workbook.reading.reader import read_submission
 from send_audit.workbook.tables import Row
-from send_audit.workbook.words import clean
+from send_audit.workbook.writing.questionnaire import write_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

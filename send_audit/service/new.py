@@ -17,8 +17,8 @@ from send_audit.model.vocabulary import Depth
 from send_audit.service.days import check_day, later_day
 from send_audit.service.facts import read_fact
 from send_audit.service.kinds import kind_named
-from send_audit.workbook.asked import lines
-from send_audit.workbook.questionnaire import write_for
+from send_audit.workbook.writing.asked import lines
+from send_audit.workbook.writing.questionnaire import write_for
 
 if TYPE_CHECKING:
     from send_audit.service.carry import FillRequest

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from send_audit.workbook.csv_grid import companions_of
-from send_audit.workbook.grid import NONE, Grid, Rows, open_grid
-from send_audit.workbook.sniff import Format
+from send_audit.workbook.files.csv_grid import companions_of
+from send_audit.workbook.files.grid import NONE, Grid, Rows, open_grid
+from send_audit.workbook.files.sniff import Format
 
 
 def read_grid(data: bytes, file: str, companions: Mapping[str, bytes] = NONE) -> Grid:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from send_audit.model.submission import CellRef
-from send_audit.workbook.grid import Cell, Grid, Sheet
+from send_audit.workbook.cleaning import clean, key
+from send_audit.workbook.files.grid import Cell, Grid, Sheet
 from send_audit.workbook.layout import Layout, SheetLayout
-from send_audit.workbook.words import clean, key
 
 HEADING_ROWS = 60
 """How far down a heading row is looked for in whatever spelling."""

@@ -7,7 +7,7 @@ import pytest
 from send_audit.catalog.store import load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.vocabulary import Depth
-from send_audit.workbook.asked import lines
+from send_audit.workbook.writing.asked import lines
 
 CHECKLIST = load_checklist("send-england@dev")
 DAY = CHECKLIST.law_as_at

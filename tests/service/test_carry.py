@@ -16,7 +16,7 @@ from send_audit.evaluate.share import combine
 from send_audit.model.prefill import Given
 from send_audit.model.vocabulary import Depth, InScope
 from send_audit.service.carry import Filled, FillRequest, carry_from, form_of, shared_from
-from send_audit.workbook.questionnaire import write_for
+from send_audit.workbook.writing.questionnaire import write_for
 from tests.workbook.returns import DAY, edited, filled, judged, put, row_of, state
 
 DATA = Path(__file__).resolve().parents[1] / "data"

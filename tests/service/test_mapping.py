@@ -18,9 +18,9 @@ from send_audit.model.result import AuditResult
 from send_audit.model.submission import RowCount
 from send_audit.service.check import CheckRequest
 from send_audit.service.mapping import DraftRequest, check_mapped, draft_mapping, load_mapping
-from send_audit.workbook.drafting import survey
-from send_audit.workbook.drafting_text import Draft, draft_text
-from send_audit.workbook.grid import Grid, Sheet
+from send_audit.workbook.files.grid import Grid, Sheet
+from send_audit.workbook.mapped.drafting import survey
+from send_audit.workbook.mapped.drafting_text import Draft, draft_text
 from tests.examples.other_layouts import FOLDER, LAYOUTS
 
 DAY = date(2026, 11, 23)

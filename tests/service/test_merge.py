@@ -15,7 +15,7 @@ from send_audit.model.prefill import Archived, Given, Prefill
 from send_audit.model.vocabulary import Depth
 from send_audit.service.merge import Merged, explained, merge, merged_form
 from send_audit.service.new import NewRequest, new
-from send_audit.workbook.questionnaire import write_for
+from send_audit.workbook.writing.questionnaire import write_for
 from tests.workbook.returns import (
     DAY,
     edited,

@@ -12,7 +12,7 @@ import pytest
 from send_audit.errors import ReturnError
 from send_audit.service import isolated
 from send_audit.service.opening import companion_names, read_grid
-from send_audit.workbook.sniff import Format
+from send_audit.workbook.files.sniff import Format
 from tests.workbook.old_files import xls, xlsb
 from tests.workbook.packages import ods
 

@@ -188,7 +188,7 @@ def main(name: str) -> None:
     import resource
 
     from send_audit.errors import ReturnError
-    from send_audit.workbook.grid import open_grid
+    from send_audit.workbook.files.grid import open_grid
 
     data = (HONEST.get(name) or BOMBS[name][1])()
     resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))

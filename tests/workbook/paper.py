@@ -20,8 +20,8 @@ from send_audit.catalog.store import load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Fact, FactValue, Scale
 from send_audit.model.vocabulary import Depth
-from send_audit.workbook.asked import lines
-from send_audit.workbook.questionnaire import write_for
+from send_audit.workbook.writing.asked import lines
+from send_audit.workbook.writing.questionnaire import write_for
 
 DAY = date(2026, 11, 23)
 CHECKLIST = load_checklist()

@@ -17,11 +17,11 @@ from openpyxl.styles.fills import GradientFill
 from send_audit.model.result import AuditResult, JudgedItem
 from send_audit.model.submission import Problem
 from send_audit.model.vocabulary import Severity
-from send_audit.workbook import styles
-from send_audit.workbook.beneath import Package
-from send_audit.workbook.beneath_colours import OWN_COLOURS
-from send_audit.workbook.beneath_notes import notes_in
-from send_audit.workbook.beneath_text import blocks
+from send_audit.workbook.beneath.colours import OWN_COLOURS
+from send_audit.workbook.beneath.notes import notes_in
+from send_audit.workbook.beneath.package import Package
+from send_audit.workbook.beneath.text import blocks
+from send_audit.workbook.writing import styles
 from tests.workbook.returns import (
     codes,
     column_of,

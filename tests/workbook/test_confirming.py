@@ -16,11 +16,11 @@ from send_audit.model.result import AuditResult
 from send_audit.model.submission import Problem
 from send_audit.model.vocabulary import Depth, Severity
 from send_audit.service.returned import whose
-from send_audit.workbook.form import open_return
-from send_audit.workbook.grid import open_grid
+from send_audit.workbook.files.grid import open_grid
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.questionnaire import write_for
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import open_return
+from send_audit.workbook.reading.reader import read_submission
+from send_audit.workbook.writing.questionnaire import write_for
 from tests.workbook.returns import (
     DAY,
     codes,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from openpyxl import Workbook
 
 from send_audit.model.submission import Submission
-from send_audit.workbook.form import open_return
-from send_audit.workbook.grid import Grid, Sheet
+from send_audit.workbook.files.grid import Grid, Sheet
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import open_return
+from send_audit.workbook.reading.reader import read_submission
 from tests.workbook.returns import (
     codes,
     edited,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from send_audit.errors import ReturnError
-from send_audit.workbook.csv_grid import companions_of, read_csv, sheet_name
-from send_audit.workbook.grid import open_grid
+from send_audit.workbook.files.csv_grid import companions_of, read_csv, sheet_name
+from send_audit.workbook.files.grid import open_grid
 
 
 def rows(data: bytes) -> list[list[object]]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_audit.workbook import dates
-from send_audit.workbook.dates import How, name_day, read_date
+from send_audit.workbook.cells import dates
+from send_audit.workbook.cells.dates import How, name_day, read_date
 
 SEPT_12 = date(2025, 9, 12)
 MONTHS = [

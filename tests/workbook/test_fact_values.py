@@ -9,8 +9,8 @@ import pytest
 from send_audit.model.checklist import Fact
 from send_audit.model.submission import CellRef
 from send_audit.model.vocabulary import Severity
-from send_audit.workbook.fact_reader import _number, _typed, _urn
-from send_audit.workbook.values import read_day
+from send_audit.workbook.cells.values import read_day
+from send_audit.workbook.reading.fact_reader import _number, _typed, _urn
 
 WHERE = CellRef(sheet="About your school", cell="C5")
 

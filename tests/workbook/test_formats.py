@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from send_audit.errors import ReturnError
-from send_audit.workbook.child import answer_for, sheets_of
-from send_audit.workbook.grid import open_grid
-from send_audit.workbook.ods_grid import read_ods
-from send_audit.workbook.sniff import Format, sniff
+from send_audit.workbook.files.child import answer_for, sheets_of
+from send_audit.workbook.files.grid import open_grid
+from send_audit.workbook.files.ods_grid import read_ods
+from send_audit.workbook.files.sniff import Format, sniff
 from tests.workbook.old_files import xls, xlsb
 from tests.workbook.packages import ods, package, workbook
 

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from send_audit.errors import ReturnError
-from send_audit.workbook.form import open_return
-from send_audit.workbook.grid import open_grid
-from send_audit.workbook.guard import look
+from send_audit.workbook.files.grid import open_grid
+from send_audit.workbook.files.guard import look
 from send_audit.workbook.layout import load_layout
+from send_audit.workbook.reading.form import open_return
 from tests.workbook.bombs import stored
 from tests.workbook.packages import package
 from tests.workbook.returns import judged, questionnaire, rows_in
@@ -248,7 +248,9 @@ def test_two_parts_of_one_name_are_refused():
 
 
 def test_a_good_return_passes_at_a_glance(monkeypatch):
-    monkeypatch.setitem(sys.modules, "send_audit.workbook.strict", None)  # its import would fail
+    monkeypatch.setitem(
+        sys.modules, "send_audit.workbook.files.strict", None
+    )  # its import would fail
     assert look(questionnaire()).startswith(b"PK")
 
 
@@ -280,7 +282,7 @@ def test_what_the_fast_reader_refuses_the_second_one_may_read():
 
 
 def test_the_second_reader_sees_past_a_wrong_recorded_size():
-    from send_audit.workbook.second import read_sheets
+    from send_audit.workbook.files.second import read_sheets
 
     book = load_workbook(io.BytesIO(questionnaire()))
     out = io.BytesIO()

@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from send_audit.catalog.mapping import parse_mapping
 from send_audit.errors import ReturnError
 from send_audit.model.submission import Answer, Problem, RowCount, TickAnswer
-from send_audit.workbook.grid import open_grid
-from send_audit.workbook.mapped import MappedReturn, RowUse, count_asked, read_mapped
-from send_audit.workbook.mapped_joining import whole_level
+from send_audit.workbook.files.grid import open_grid
+from send_audit.workbook.mapped.joining import whole_level
+from send_audit.workbook.mapped.reader import MappedReturn, RowUse, count_asked, read_mapped
 
 HEAD = ("Ref", "Statement", "Rating", "Evidence", "Seen on", "Action")
 OPENING = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from send_audit.workbook.lookalikes import english, foreign
-from send_audit.workbook.marks import Mark, is_error, is_formula, unclear_mark
+from send_audit.workbook.cells.lookalikes import english, foreign
+from send_audit.workbook.cells.marks import Mark, is_error, is_formula, unclear_mark
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from send_audit.workbook.measure import HIGHEST, line_count, page_breaks, row_height, text_width
+from send_audit.workbook.writing.measure import (
+    HIGHEST,
+    line_count,
+    page_breaks,
+    row_height,
+    text_width,
+)
 
 
 def test_wide_letters_are_wider_and_bold_is_wider_still() -> None:

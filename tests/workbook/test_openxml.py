@@ -13,7 +13,7 @@ from send_audit.catalog.store import load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.vocabulary import Depth
 from send_audit.render import render
-from send_audit.workbook.questionnaire import write_for
+from send_audit.workbook.writing.questionnaire import write_for
 from tests.workbook.returns import DAY, filled, judged
 from tests.workbook.test_prefilled import PREFILL
 

@@ -18,11 +18,11 @@ from send_audit.catalog.store import load_checklist
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Checklist, FactValue
 from send_audit.model.vocabulary import Depth
-from send_audit.workbook.form import open_return
-from send_audit.workbook.grid import open_grid
+from send_audit.workbook.files.grid import open_grid
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.questionnaire import write_for, write_questionnaire
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import open_return
+from send_audit.workbook.reading.reader import read_submission
+from send_audit.workbook.writing.questionnaire import write_for, write_questionnaire
 from tests.workbook.small_checklist import DAY, small_checklist
 
 FACTS: Mapping[str, FactValue] = {"setting_name": "Larkrise Academy"}

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from send_audit.model.submission import Submission
 from send_audit.service.opening import read_grid
-from send_audit.workbook.form import open_return
 from send_audit.workbook.layout import load_layout
-from send_audit.workbook.reader import read_submission
+from send_audit.workbook.reading.form import open_return
+from send_audit.workbook.reading.reader import read_submission
 from tests.workbook.paper import (
     CHECKLIST,
     Filled,

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from send_audit.errors import ReturnError
-from send_audit.workbook.grid import open_grid
-from send_audit.workbook.guard import look
-from send_audit.workbook.second import read_sheets
+from send_audit.workbook.files.grid import open_grid
+from send_audit.workbook.files.guard import look
+from send_audit.workbook.files.second import read_sheets
 from tests.workbook.bombs import BOMBS, HONEST, probe
 from tests.workbook.packages import MAIN, package, sheet_parts, workbook
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from send_audit.model.checklist import Level
 from send_audit.model.submission import CellRef
 from send_audit.model.vocabulary import Outcome, Severity
-from send_audit.workbook import values
-from send_audit.workbook.values import Unclear, read_day, read_level
+from send_audit.workbook.cells import values
+from send_audit.workbook.cells.values import Unclear, read_day, read_level
 
 WHERE = CellRef(sheet="Questions", cell="C5")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from send_audit.model.checklist import Level
-from send_audit.workbook.words import (
+from send_audit.workbook.cells.words import (
     clean,
     had_hidden,
     key,

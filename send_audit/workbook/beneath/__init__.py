@@ -1,0 +1,1 @@
+"""What lies beneath the values of a workbook: formulas, notes, links, colours, what is hidden."""

@@ -1,0 +1,1 @@
+"""A file as it came -> its cells, proved safe before any reader sees it."""

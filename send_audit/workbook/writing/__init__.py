@@ -1,0 +1,1 @@
+"""A checklist -> the workbook that a setting fills in."""
