@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,9 @@ from send_audit.cli.register import RegisterFile
 from send_audit.errors import UsageError
 from send_audit.model.vocabulary import Depth, Severity
 from send_audit.service.new import NewQuestionnaire, NewRequest
+
+if TYPE_CHECKING:
+    from send_audit.register.setting import Setting
 
 EXAMPLES = """\b
 Examples:
@@ -122,6 +126,7 @@ def command(
     else:
         made, name = _one(request, urn, register)
         target = _target(output, name)
+        _keep_sources(target, (last, shared))
         check_free(target, force=force)
         write_file(target, made.data)
         if not quiet:
@@ -163,7 +168,15 @@ def _one(request: NewRequest, urn: str, register: Path | None) -> tuple[NewQuest
 
     with open_register(register) as opened:
         found = setting(opened, urn, request.as_at)
-        return issue(found, request), file_name(found)
+        made = issue(found, request)
+    return replace(made, notes=(*about(found), *made.notes)), file_name(found)
+
+
+def about(found: Setting) -> Iterator[str]:
+    """Say what is odd about a setting of the register, such as that it is closed."""
+    yield from found.decision.warnings
+    for link in found.successors:
+        yield f"In its place there is URN {link.urn} {link.name}."
 
 
 def tell(made: NewQuestionnaire, target: Path, as_at: str) -> None:
@@ -205,9 +218,27 @@ def check_free(target: Path, *, force: bool) -> None:
         )
 
 
+def _keep_sources(target: Path, sources: Iterable[Path | None]) -> None:
+    """See that a file is never written over one that it was filled in from, whatever was forced."""
+    for source in sources:
+        if source is not None and target.resolve() == source.resolve():
+            raise UsageError(
+                f"{target} is the file to fill in from; it is never changed.",
+                "Name another file with -o.",
+            )
+
+
 def _target(output: Path | None, name: str) -> Path:
     if output is None:
         return Path(name)
     if output.is_dir() or str(output).endswith(("/", "\\")):
         return output / name
+    if output.suffix.lower() in _OTHERS:
+        raise UsageError(
+            f"A questionnaire is an Excel workbook, not a file of the kind {output.suffix}.",
+            f"Name it, for example: -o {output.with_suffix('.xlsx')}",
+        )
     return output if output.suffix == ".xlsx" else output.with_name(f"{output.name}.xlsx")
+
+
+_OTHERS = frozenset((".csv", ".ods", ".xls", ".xlsb", ".xlsm", ".pdf", ".docx", ".html", ".json"))

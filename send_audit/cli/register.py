@@ -74,6 +74,9 @@ def import_(
             envvar="SEND_AUDIT_REGISTER",
         ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a register that has far more in it.")
+    ] = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -84,7 +87,7 @@ def import_(
     progress = None if quiet else _progress()
     wanted = Downloads(establishments=tuple(files), links=links, section_41=section_41)
     try:
-        place, imported = import_register(wanted, output, progress)
+        place, imported = import_register(wanted, output, progress, force=force)
     finally:
         if progress:
             sys.stderr.write("\r\x1b[K")

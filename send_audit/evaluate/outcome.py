@@ -234,7 +234,7 @@ def _from_answer(case: Case) -> Verdict:
         return Verdict(
             outcome=Outcome.INVALID,
             by=DecidedBy.ANSWER,
-            because=(f"The answer '{answer.raw}' is not one of the words of the list.",),
+            because=(f"The answer could not be taken as it stands: '{answer.raw}'.",),
         )
     means = meaning(case)
     if answer is None or means is None:

@@ -90,6 +90,8 @@ class FormInfo(Record):
     as_at: str
     setting: str = ""
     """The setting that the form was made for, as it says: URN and name."""
+    carried: str = ""
+    """The files that it was filled in from before it went out, as it says."""
     setting_where: CellRef | None = None
 
 

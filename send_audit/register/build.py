@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
-from send_audit.errors import OutputError, UsageError
+from send_audit.errors import OutputError, RegisterError, UsageError
 from send_audit.model.record import Record
 from send_audit.register.approval import approval_of
 from send_audit.register.columns import ESTABLISHMENTS
@@ -70,12 +71,17 @@ class Imported(Record):
 
 
 def write_register(
-    downloads: Downloads, target: Path, progress: Progress | None = None
+    downloads: Downloads,
+    target: Path,
+    progress: Progress | None = None,
+    *,
+    force: bool = False,
 ) -> Imported:
     """Build a register beside its place, and put it there when it is whole.
 
-    Raises RegisterError for a file that is not what it should be, UsageError for a target that
-    is some other file, OutputError when nothing can be written.
+    Raises RegisterError for a file that is not what it should be, or that holds less than half of
+    what the register has that it would replace, unless forced; UsageError for a target that is
+    some other file, OutputError when nothing can be written.
     """
     if target.is_dir() or (target.exists() and not is_register(target)):
         raise UsageError(
@@ -89,6 +95,8 @@ def write_register(
             with closing(sqlite3.connect(made)) as database:
                 database.execute("PRAGMA journal_mode = OFF")
                 imported = build(database, downloads, progress)
+            if not force:
+                _see_whole(imported.count, target)
             _settle(made)
             made.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
@@ -97,6 +105,20 @@ def write_register(
             f"{target} could not be written: {why}.", "Name another place with -o."
         ) from error
     return imported
+
+
+def _see_whole(count: int, target: Path) -> None:
+    """See that a register is not replaced by a fraction of it, such as a download that broke off."""
+    if not target.exists():
+        return
+    with closing(sqlite3.connect(f"file:{quote(str(target))}?mode=ro", uri=True)) as database:
+        (before,) = database.execute("SELECT count(*) FROM establishment").fetchone()
+    if count * 2 < before:
+        raise RegisterError(
+            f"What was read has {count} establishments, and the register at {target} has {before}; "
+            "it is left as it is.",
+            "The download may have broken off: get it again. If it is meant, add --force.",
+        )
 
 
 def _settle(path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from send_audit.errors import ReturnError
 from send_audit.evaluate.carry import NEW_QUESTION, Form, carry
 from send_audit.evaluate.carry_facts import carry_facts
 from send_audit.evaluate.share import Shared, as_shared
@@ -16,6 +17,7 @@ from send_audit.model.problems import carried
 from send_audit.model.ruleset import RuleSet
 from send_audit.model.submission import Problem
 from send_audit.model.vocabulary import Depth
+from send_audit.service.archive import kept_archive
 from send_audit.service.days import check_day
 from send_audit.service.earlier import Earlier, kind_stated, read_earlier
 from send_audit.service.facts import read_fact
@@ -42,6 +44,8 @@ class FillRequest:
     kind: str = ""
     depth: Depth | None = None
     known: Mapping[str, FactValue] = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
+    """URNs that the setting had before."""
     facts: tuple[str, ...] = ()
 
 
@@ -68,6 +72,7 @@ def carry_from(request: FillRequest) -> Filled:
     checklist = request.checklist
     check_day(checklist, request.as_at)
     earlier = read_earlier(request.data, request.file, checklist)
+    _see_same_setting(request, earlier)
     kind, reason, about_kind = _kind(request, earlier)
     stated = _stated(request, kind)
     depth = request.depth or earlier.opened.form.depth
@@ -77,7 +82,10 @@ def carry_from(request: FillRequest) -> Filled:
         earlier.checklist,
         form,
         stated=stated,
-        left=tuple(leftovers(earlier.opened, earlier.submission)),
+        left=(
+            *leftovers(earlier.opened, earlier.submission),
+            *kept_archive(earlier.opened.grid),
+        ),
     )
     return Filled(
         kind=kind,
@@ -115,6 +123,18 @@ def shared_from(request: FillRequest) -> Filled:
     )
 
 
+def _see_same_setting(request: FillRequest, earlier: Earlier) -> None:
+    """See that last year's return is of the setting, or of the one that it was before."""
+    told = earlier.submission.facts.get("urn")
+    then, now = str(told.value) if told and told.value else "", str(request.known.get("urn", ""))
+    if then and now and then != now and then not in request.before:
+        raise ReturnError(
+            f"{request.file} is of URN {then}, and the form is for URN {now}.",
+            f"If it is the right file, put the URN right in it. To carry it over for {then}, "
+            f"say: --urn {then}",
+        )
+
+
 def _kind(request: FillRequest, earlier: Earlier) -> tuple[Kind, str, tuple[Problem, ...]]:
     form, checklist = earlier.opened.form, request.checklist
     if not request.kind:
@@ -140,8 +160,9 @@ def _form(
     stated: Mapping[str, FactValue],
 ) -> Form:
     checklist = request.checklist
-    likely = carry_facts(earlier.submission, checklist, kind.id, stated).facts
-    rules = select_widely(checklist, kind.id, request.as_at, certain=stated, likely=likely)
+    likely = {**carry_facts(earlier.submission, checklist, kind.id, stated).facts, **stated}
+    told = dict(read_fact(text, checklist, kind) for text in request.facts)
+    rules = select_widely(checklist, kind.id, request.as_at, certain=told, likely=likely)
     return form_of(checklist, rules, depth)
 
 
@@ -167,10 +188,14 @@ def _counts(prefill: Prefill, earlier: Earlier) -> Iterator[str]:
         f"From {prefill.source} ({earlier.checklist.name}): {_answers(filled)} filled in, to be "
         f"confirmed; {shown} shown and to be answered anew; {kept} kept on the sheet 'Archive'."
     )
+    yield (
+        "Actions, sign-off and the reply-by date start anew: they are not carried over, and stand "
+        f"in {prefill.source}."
+    )
     if fresh:
         yield f"{fresh} question{'' if fresh == 1 else 's'} new since then."
     if prefill.fact_notes:
-        yield f"Facts to state anew: {', '.join(prefill.fact_notes)}."
+        yield f"{len(prefill.fact_notes)} facts to state anew; each shows what it was last time."
 
 
 def _shared_notes(shared: Shared, file: str, kind: Kind) -> Iterator[str]:

@@ -117,9 +117,10 @@ def _kind(opened: OpenReturn, checklist: Checklist, asked: str) -> tuple[str, st
             return kind.id, reason, [problems.other_kind(form.kind_where, form.kind, kind.id)]
         return kind.id, reason, []
     if not form.kind:
+        alone = [said.message for said in opened.problems if said.code == "csv-alone"]
         raise ReturnError(
             "the workbook does not say what kind of setting it is for.",
-            "Say it with --kind, for example: --kind academy",
+            " ".join([*alone, "Say it with --kind, for example: --kind academy"]),
         )
     found = find_kind(checklist, form.kind)
     if found is None:

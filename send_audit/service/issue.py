@@ -47,7 +47,10 @@ def issue_all(settings: Sequence[Setting], request: NewRequest) -> Iterator[Issu
             yield Issued(setting=setting, file=name, form=issue(setting, request))
         except SendAuditError as error:
             why = " ".join(part for part in (error.message, error.hint) if part)
-            why = why.removeprefix(f"{_named(setting)}: ")
+            why = why.removeprefix(f"{_named(setting)}: ").replace(
+                "say it with --kind.",
+                f"write it with: send-audit new --urn {setting.establishment.urn} --kind KIND",
+            )
             yield Issued(setting=setting, file=name, form=None, why_not=why)
 
 
@@ -66,7 +69,8 @@ def _request(setting: Setting, request: NewRequest) -> NewRequest:
     if named != decision.kind:
         reason = f"You said so with --kind. The register: {setting.reason}"
     known = facts_asked(setting, checklist, named)
-    return replace(request, kind=named, known=known, reason=reason)
+    before = frozenset(str(link.urn) for link in setting.links if not link.is_successor)
+    return replace(request, kind=named, known=known, reason=reason, before=before)
 
 
 def _named(setting: Setting) -> str:

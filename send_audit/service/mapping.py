@@ -22,6 +22,7 @@ from send_audit.model.vocabulary import APPLIES
 from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import kind_named
 from send_audit.service.opening import read_grid
+from send_audit.workbook.files.sniff import is_wide
 from send_audit.workbook.mapped.drafting import survey
 from send_audit.workbook.mapped.drafting_text import Draft, draft_text
 from send_audit.workbook.mapped.reader import MappedReturn, count_asked, read_mapped
@@ -29,13 +30,34 @@ from send_audit.workbook.mapped.reader import MappedReturn, count_asked, read_ma
 if TYPE_CHECKING:
     from send_audit.service.check import CheckRequest
 
+_SAVE_AS_UTF8 = "Open it in a text editor and save it as UTF-8 (Save as, Encoding: UTF-8)."
+
 
 def load_mapping(data: bytes, name: str) -> tuple[FormMapping, Checklist]:
     """Read a mapping, and load the release that its references are from.
 
     Raises ChecklistError, with the file and line of every fault, when it is not right.
     """
+    _check_letters(data, name)
     return parse_mapping(data, name)
+
+
+def _check_letters(data: bytes, name: str) -> None:
+    """Refuse text that was saved in another alphabet than UTF-8; what is no text is not asked."""
+    two_bytes = data.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide(data[:4096])
+    if two_bytes:
+        raise ChecklistError(f"{name} is saved as UTF-16 and not as UTF-8.", _SAVE_AS_UTF8)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if b"\0" in data:
+            return
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ChecklistError(
+            f"{name}:{line}: a letter here is not in UTF-8; the file may be in the older letters "
+            "of Windows (ANSI, Latin-1).",
+            _SAVE_AS_UTF8,
+        ) from error
 
 
 def check_mapped(request: CheckRequest, mapping_data: bytes, mapping_name: str) -> AuditResult:
@@ -50,7 +72,7 @@ def check_mapped(request: CheckRequest, mapping_data: bytes, mapping_name: str) 
     kind, reason, about_kind = _kind(mapping, checklist, request.kind)
     check_day(checklist, request.as_at)
     try:
-        grid = read_grid(request.data, request.file, request.companions)
+        grid = read_grid(request.data, request.file, request.companions, is_ours=False)
         read = read_mapped(grid, request.file, mapping, own)
     except ReturnError as error:
         raise ReturnError(f"{request.file}: {error.message}", error.hint) from error
@@ -140,7 +162,8 @@ def draft_mapping(request: DraftRequest) -> Draft:
     checklist = load_checklist(request.checklist or DEFAULT)
     kind = kind_named(checklist, request.kind).id if request.kind else ""
     try:
-        found = survey(read_grid(request.data, request.file), checklist)
+        grid = read_grid(request.data, request.file, is_ours=False)
+        found = survey(grid, checklist)
     except ReturnError as error:
         raise ReturnError(f"{request.file}: {error.message}", error.hint) from error
     return draft_text(found, checklist, _asked(checklist, kind, request.as_at), request.file, kind)

@@ -71,6 +71,7 @@ def merge(files: Sequence[tuple[bytes, str]]) -> Merged:
     checklist = _release(opened)
     kind = _kind(opened, checklist)
     read = [_Read(one, read_submission(one, checklist)) for one in opened]
+    _see_one_setting(read)
     parts = [_part(one, checklist) for one in read]
     facts = merge_facts(parts, checklist, kind.id)
     day, depth = _day(opened, checklist), _depth(opened)
@@ -139,6 +140,14 @@ def _kind(opened: Sequence[OpenReturn], checklist: Checklist) -> Kind:
     hint = "Merge only parts of one school's form; put the kind right on 'About this form'."
     _see_all_one(opened, [kind.id for kind in kinds], "are for different kinds of setting", hint)
     return kinds[0]
+
+
+def _see_one_setting(read: Sequence[_Read]) -> None:
+    """See that no two files give different URNs. Raises ReturnError."""
+    stated = [(one.opened, one.submission.facts.get("urn")) for one in read]
+    urns = [(opened, str(fact.value)) for opened, fact in stated if fact and fact.value]
+    hint = "Merge only parts of one school's form; put the URN right where it is wrong."
+    _see_all_one([one for one, _ in urns], [urn for _, urn in urns], "have different URNs", hint)
 
 
 def _see_all_one(opened: Sequence[OpenReturn], told: Sequence[str], what: str, hint: str) -> None:

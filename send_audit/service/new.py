@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from send_audit.catalog.store import DEFAULT, load_checklist
-from send_audit.evaluate.select import select
+from send_audit.evaluate.widely import select_widely
 from send_audit.model.checklist import Checklist, FactValue, Kind
 from send_audit.model.prefill import EMPTY, Prefill
 from send_audit.model.ruleset import RuleSet
@@ -33,8 +33,9 @@ class NewRequest:
     """What questionnaire to write.
 
     ``kind`` empty and ``depth`` None: those of ``last``. ``facts`` as the user wrote them,
-    ``name=value``; ``known`` as a register has them. Both are filled in, and leave out the questions
-    that they rule out. ``last`` is last year's return, ``shared`` the answers that a trust or
+    ``name=value``: they are filled in, and leave out the questions that they rule out. ``known`` as
+    a register has them: filled in too, but a register can be out of date, so questions that they
+    rule out stay in, greyed. ``last`` is last year's return, ``shared`` the answers that a trust or
     an authority gives for all: they are filled in too, to be confirmed, and their facts leave
     nothing out. ``reason``: why it is this kind.
     """
@@ -45,6 +46,8 @@ class NewRequest:
     depth: Depth | None = None
     checklist: str = ""
     known: Mapping[str, FactValue] = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
+    """URNs that the setting had before, under which last year's return may be."""
     last: NamedFile | None = None
     shared: NamedFile | None = None
     reason: str = ""
@@ -122,11 +125,12 @@ class _Begun:
 def _blank(request: NewRequest, checklist: Checklist) -> _Begun:
     kind = kind_named(checklist, request.kind)
     stated = stated_facts(request, checklist, kind)
+    told = dict(read_fact(text, checklist, kind) for text in request.facts)
     return _Begun(
         kind=kind,
         reason="",
         depth=request.depth or Depth.FULL,
-        rules=select(checklist, kind.id, stated, request.as_at),
+        rules=select_widely(checklist, kind.id, request.as_at, certain=told, likely=stated),
         prefill=EMPTY,
     )
 
@@ -179,6 +183,7 @@ def _fill(
         kind=kind,
         depth=depth,
         known=request.known,
+        before=request.before,
         facts=request.facts,
     )
 

@@ -51,7 +51,11 @@ def default_place() -> Path:
 
 
 def import_register(
-    downloads: Downloads, target: Path | None, progress: Progress | None = None
+    downloads: Downloads,
+    target: Path | None,
+    progress: Progress | None = None,
+    *,
+    force: bool = False,
 ) -> tuple[Path, Imported]:
     """Import downloads into a register, and give its place and what there is to say.
 
@@ -61,7 +65,7 @@ def import_register(
     from send_audit.register.build import write_register
 
     place = target or default_place()
-    return place, write_register(downloads, place, progress)
+    return place, write_register(downloads, place, progress, force=force)
 
 
 def open_register(path: Path | None = None) -> Register:

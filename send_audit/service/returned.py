@@ -7,7 +7,7 @@ from pathlib import PureWindowsPath
 
 from send_audit.model.problems import forms
 from send_audit.model.result import AuditResult
-from send_audit.model.submission import CellRef, Problem, Submission
+from send_audit.model.submission import Answer, CellRef, Problem, Submission
 from send_audit.model.vocabulary import APPLIES, Flag
 
 _URN = re.compile(r"\b[0-9]{6}\b")
@@ -45,22 +45,30 @@ def _first(found: re.Match[str] | None) -> str:
 
 
 def how_far(submission: Submission, result: AuditResult) -> list[Problem]:
-    """Say that a return is a draft, or that nothing in it is answered at all."""
-    given = {
-        answer.question
-        for answer in submission.answers.values()
-        if answer.raw or any(tick.raw for tick in answer.ticks.values())
-    }
+    """Say that a return is a draft, or that nothing in it is answered at all.
+
+    A question whose row is missing is one without an answer; so is one whose answer was filled in
+    beforehand, until somebody confirms it.
+    """
+    answers = submission.answers.values()
+    filled = {answer.question for answer in answers if _is_filled(answer)}
+    waiting = {answer.question for answer in answers if answer.unconfirmed} & filled
     asked = {
         item.rule.question
         for item in result.items
         if item.rule.group is not None
         and item.rule.in_scope in APPLIES
         and Flag.NOT_ASKED not in item.flags
-    } & submission.seen
+    }
     if not asked:
         return []
-    if not given:
+    if not filled:
         return [forms.nothing_answered(len(asked))]
-    answered = len(asked & given)
-    return [forms.draft(answered, len(asked))] if answered < len(asked) else []
+    answered = len(asked & (filled - waiting))
+    if answered == len(asked):
+        return []
+    return [forms.draft(answered, len(asked), len(asked & waiting))]
+
+
+def _is_filled(answer: Answer) -> bool:
+    return bool(answer.raw or any(tick.raw for tick in answer.ticks.values()))

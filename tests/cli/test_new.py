@@ -183,3 +183,78 @@ def test_one_sheet_a_theme_can_be_asked_for(tmp_path: Path):
     names = load_workbook(tmp_path / "send-audit-pru.xlsx").sheetnames
     assert "Questions" not in names
     assert sum(name[:1].isdigit() for name in names) > 5
+
+
+def test_another_schools_return_is_not_carried_into_a_schools_form(tmp_path: Path):
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(filled(answers={"LEAD-Q1": "Yes"}, urn="999002"))
+    ran = run("new", "--urn", "999016", "--from", str(other), *REGISTER, *ON, cwd=tmp_path)
+    assert ran.code == 3
+    assert "other.xlsx is of URN 999002, and the form is for URN 999016" in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.xlsx"]
+    same = run("new", "--urn", "999002", "--from", str(other), *REGISTER, *ON, cwd=tmp_path)
+    assert same.code == 0
+
+
+def test_the_return_it_is_filled_in_from_is_never_written_over(tmp_path: Path):
+    last = tmp_path / "last.xlsx"
+    last.write_bytes(filled(answers={"LEAD-Q1": "Yes"}))
+    before = last.read_bytes()
+    ran = run("new", "--from", str(last), "-o", str(last), "--force", *ON)
+    assert (ran.code, last.read_bytes()) == (2, before)
+    assert "never changed" in ran.err
+
+
+def test_a_closed_school_and_what_is_in_its_place_are_named(tmp_path: Path):
+    import_to = str(tmp_path / "register.sqlite")
+    links = str(ROOT / "examples" / "register" / "links.csv")
+    run("register", "import", REGISTER[1], "--links", links, "-o", import_to)
+    ran = run("new", "--urn", "999014", "--register", import_to, *ON, cwd=tmp_path)
+    assert ran.code == 0
+    assert "closed" in ran.err
+    assert "In its place there is URN 999002 Marlbrook Academy (made up)." in ran.err
+
+
+def test_facts_of_a_register_leave_no_question_out(tmp_path: Path):
+    run("new", "--urn", "999001", *REGISTER, *ON, "-q", "-o", str(tmp_path / "a.xlsx"))
+    assert facts(tmp_path / "a.xlsx")["has_secondary"] == "No"
+    told = str(cells(tmp_path / "a.xlsx", "TRANS-Q3")["Do I answer this? Required by"])
+    assert told.startswith("=IF(")
+    run(
+        "new",
+        "--kind",
+        "maintained-mainstream",
+        "--fact",
+        "has_secondary=no",
+        "--fact",
+        "has_sixth_form=no",
+        *ON,
+        "-q",
+        "-o",
+        str(tmp_path / "b.xlsx"),
+    )
+    refs = {row[0].value for row in load_workbook(tmp_path / "b.xlsx")["Questions"].iter_rows()}
+    assert "TRANS-Q3" not in refs
+
+
+def test_an_archive_is_kept_from_year_to_year(tmp_path: Path):
+    old = ROOT / "tests" / "data" / "oakfield-primary-0.1.0.xlsx"
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    stray = tmp_path / "stray.xlsx"
+
+    def beside(book: Workbook) -> None:
+        book["Questions"]["J5"].value = "Ask Sam about this."
+
+    stray.write_bytes(edited(old.read_bytes(), beside))
+    run("new", "--from", str(stray), "-o", str(first), *ON, "-q")
+    run("new", "--from", str(first), "-o", str(second), *ON, "-q")
+    for path in (first, second):
+        told = [str(c.value) for row in load_workbook(path)["Archive"].iter_rows() for c in row]
+        assert any("Ask Sam about this." in words for words in told)
+
+
+@pytest.mark.parametrize("name", ["form.csv", "form.ods", "form.PDF"])
+def test_a_name_of_another_kind_of_file_is_refused(tmp_path: Path, name: str):
+    ran = run("new", "--kind", "pru", "-o", name, *ON, cwd=tmp_path)
+    assert ran.code == 2
+    assert "form.xlsx" in ran.err

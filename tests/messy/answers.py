@@ -27,6 +27,11 @@ WRITTEN = {
     "answer-two-with-a-comma": "Yes, partly",
     "answer-qualified": "Yes, but not for boarders",
     "answer-doubted": "Yes?",
+    "answer-from-a-later-day": "Yes from Sept 2027",
+    "answer-of-a-part": "Yes 20%",
+    "answer-less-than-yes": "Y-",
+    "answer-no-but-done": "No - done",
+    "answer-no-but-planned": "No (planned for spring)",
     "answer-see-policy": "Yes - see policy",
     "answer-on-two-lines": "Yes\nminutes of 14 September",
     "answer-in-words": "Working on it",
@@ -46,6 +51,7 @@ for _name, _value in WRITTEN.items():
     cells(_name, {"C5": _value})
 
 cells("answer-na-see-note", {"C55": "n/a - see note"})
+cells("answer-na-and-yet-done", {"C55": "n/a - we do this fully"})
 cells("answer-hard-spaces", {"C55": "Does\u00a0not\u00a0apply\u00a0"})
 cells("point-x", {"C21": "x"})
 cells("point-partly", {"C22": "Partly"})

@@ -13,8 +13,12 @@ from tests.messy.raw import QUESTIONS, part_of, patched
 
 cells("column-evidence-renamed", {"D3": "Evidence"})
 cells("column-evidence-misnamed", {"D3": "Evidence of it"})
+cells("columns-renamed-three", {"D3": "Evidence", "E3": "Date", "F3": "Comments/actions"})
 cells("column-answer-renamed", {"C3": "Answer (Yes/No)"})
+cells("column-answer-called-response", {"C3": "Response"})
+cells("column-answer-misnamed", {"C3": "What we think"})
 cells("column-twice", {"H3": "Comment", "H5": "Ask Sam about this."})
+cells("column-answer-twice", {"H3": "Answer", "H5": "No", "H6": "Partly"})
 cells("cell-beside-the-table", {"J5": "Ask Sam about this."})
 
 
@@ -25,6 +29,25 @@ def _on(change: Callable[[Worksheet], object]) -> bytes:
 @habit("column-inserted")
 def _inserted() -> bytes:
     return _on(lambda sheet: sheet.insert_cols(3))
+
+
+@habit("column-answer-twice-one-blank")
+def _blank() -> bytes:
+    def add(sheet: Worksheet) -> None:
+        sheet.insert_cols(3)
+        sheet["C3"] = "Answer"
+
+    return _on(add)
+
+
+@habit("cells-merged-down")
+def _merged() -> bytes:
+    return _on(lambda sheet: sheet.merge_cells("C5:C9"))
+
+
+@habit("cells-merged-down-evidence")
+def _merged_evidence() -> bytes:
+    return _on(lambda sheet: sheet.merge_cells("D5:D6"))
 
 
 @habit("column-of-their-own")

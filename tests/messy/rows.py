@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,6 +20,10 @@ cells("row-reference-misspelt", {"A5": "LEAD-Ql"})
 cells("row-reference-in-small-letters", {"A5": " lead-q1 "})
 cells("row-question-edited", {"B5": OWN_WORDS})
 cells("rows-references-sorted-alone", {"A5": "LEAD-Q8", "A6": "LEAD-Q1"})
+cells(
+    "row-below-with-a-reference-of-its-own",
+    {"A83": "Any other comments", "B83": "The boarders are left out."},
+)
 cells("rows-below-the-table", {"B84": "Thank you. Please send this back by 18 December."})
 
 
@@ -43,6 +48,18 @@ def _guidance() -> bytes:
         sheet.insert_rows(6, 2)
         sheet["B6"] = "Look at the handbook, page 12, before you go on."
         sheet["B7"], sheet["F7"] = "See also the annual report.", "for information"
+
+    return _on(add)
+
+
+@habit("rows-with-remarks-between")
+def _remarks() -> bytes:
+    def add(sheet: Worksheet) -> None:
+        sheet["D4"] = "see the governors' file"
+        sheet.insert_rows(5)
+        sheet["D5"], sheet["E5"], sheet["F5"] = "Minutes", "spring", "more is in the safe"
+        sheet.insert_rows(9)
+        sheet["J9"] = "ask the bursar"
 
     return _on(add)
 
@@ -134,6 +151,15 @@ def _more() -> bytes:
     def copy(sheet: Worksheet) -> None:
         _copy(sheet, 5, 81)
         sheet["D81"] = "Minutes of May"
+
+    return _on(copy)
+
+
+@habit("row-copied-with-another-date")
+def _date() -> bytes:
+    def copy(sheet: Worksheet) -> None:
+        _copy(sheet, 5, 81)
+        sheet["E81"] = date(2024, 1, 1)
 
     return _on(copy)
 

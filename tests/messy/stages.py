@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from send_audit.service.new import NewRequest, new
 from tests.messy.base import DAY, blank, clean, places, saved, typed
@@ -68,6 +70,47 @@ def _one() -> bytes:
 @habit("form-filled-in-beforehand-and-said-ok")
 def _agreed() -> bytes:
     return _confirmed(I5="OK")
+
+
+@habit("form-filled-in-beforehand-and-said-yes-in-words")
+def _in_words() -> bytes:
+    return _confirmed(I5="Confirmed by head", I6="still true", I8="no change", I9="yes, checked")
+
+
+@habit("form-filled-in-beforehand-and-crossed")
+def _crossed() -> bytes:
+    return _confirmed(I5="x")
+
+
+@habit("form-filled-in-beforehand-and-one-mark-cleared")
+def _cleared() -> bytes:
+    return _confirmed(I6=" ")
+
+
+@habit("form-filled-in-beforehand-and-one-mark-cleared-of-a-new-answer")
+def _cleared_and_changed() -> bytes:
+    return _confirmed(C6="No", I6="")
+
+
+@habit("form-filled-in-beforehand-and-every-mark-cleared")
+def _all_cleared() -> bytes:
+    return _edited(lambda sheet: [setattr(row[8], "value", None) for row in sheet.iter_rows(4)])
+
+
+@habit("form-filled-in-beforehand-without-marks")
+def _without_marks() -> bytes:
+    return _edited(lambda sheet: sheet.delete_cols(9))
+
+
+@habit("form-filled-in-beforehand-without-columns")
+def _without_columns() -> bytes:
+    return _edited(lambda sheet: sheet.delete_cols(7, 3))
+
+
+def _edited(change: Callable[[Worksheet], object]) -> bytes:
+    book = load_workbook(io.BytesIO(carried()))
+    change(book[QUESTIONS])
+    return saved(book)
 
 
 @habit("form-of-last-year")

@@ -305,6 +305,22 @@ def test_a_register_is_written_whole_and_can_be_written_over(tmp_path: Path):
     assert [path.name for path in target.parent.iterdir()] == ["register.sqlite"]
 
 
+def test_a_fraction_of_a_register_does_not_replace_it_unless_forced(tmp_path: Path):
+    target = tmp_path / "register.sqlite"
+    rows = [f"{number},Oak School,01" for number in range(900001, 900006)]
+    head = "URN,EstablishmentName,TypeOfEstablishment (code)"
+    whole = put(tmp_path, "a.csv", "\r\n".join([head, *rows, ""]).encode())
+    broken = put(tmp_path, "b.csv", "\r\n".join([head, *rows[:2], rows[2][:9]]).encode())
+    write_register(Downloads(establishments=(whole,)), target)
+    before = target.read_bytes()
+    with pytest.raises(RegisterError, match=r"has 2 establishments, and the register at .* has 5"):
+        write_register(Downloads(establishments=(broken,)), target)
+    assert target.read_bytes() == before
+    write_register(Downloads(establishments=(broken,)), target, force=True)
+    with open_database(target) as register:
+        assert register.find(900003) is None
+
+
 def test_a_failed_import_leaves_the_old_register_as_it_is(tmp_path: Path):
     target = tmp_path / "register.sqlite"
     good = put(tmp_path, "a.csv", download(ELM))

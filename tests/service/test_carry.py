@@ -106,13 +106,16 @@ def test_facts_that_last_are_filled_in_and_those_of_a_year_are_shown():
 
 
 def test_the_counts_are_said():
-    first, new, facts = oakfield().notes
+    first, anew, new, facts = oakfield().notes
     assert first == (
         "From oakfield-primary-0.1.0.xlsx (send-england@0.1.0): 26 answers filled in, to be "
         "confirmed; 3 shown and to be answered anew; 0 kept on the sheet 'Archive'."
     )
     assert new.endswith(" questions new since then.")
-    assert facts.startswith("Facts to state anew: plan_named_school, ")
+    assert anew.startswith("Actions, sign-off and the reply-by date start anew")
+    count, words = facts.split(" ", 1)
+    assert int(count) == len(oakfield().prefill.fact_notes) > 3
+    assert words == "facts to state anew; each shows what it was last time."
 
 
 def test_facts_of_last_time_leave_no_question_out():
@@ -126,7 +129,8 @@ def test_facts_of_last_time_leave_no_question_out():
 
 def test_what_a_register_knows_goes_before_last_year_and_what_is_said_before_both():
     known = {"setting_name": "Oakfield Academy", "urn": "999009", "s41_approved": "yes"}
-    found = oakfield(known=known, facts=("urn=999010",)).prefill
+    before = frozenset(("999001",))
+    found = oakfield(known=known, before=before, facts=("urn=999010",)).prefill
     assert (found.facts["setting_name"], found.facts["urn"]) == ("Oakfield Academy", "999010")
     assert found.fact_notes["urn"] == "Last time: 999001."
     assert "s41_approved" not in found.facts  # not asked of this kind
@@ -273,7 +277,8 @@ def test_of_a_row_given_twice_the_day_is_kept_too():
             sheet.cell(sheet.max_row + (column == 1), column).value = value
 
     found = carry_from(asking(edited(filled(), twice))).prefill
-    assert (found.rows["SUPPORT-Q1"].answer, found.rows["SUPPORT-Q1"].comment) == ("Yes", "Again.")
+    row = found.rows["SUPPORT-Q1"]
+    assert (row.answer, row.comment) == ("Yes", "Again. (dated 2026-09-01)")
     ((ref, day),) = [(entry.ref, entry.evidence_on) for entry in found.archive]
     assert (ref, day) == ("SUPPORT-Q1", date(2026, 9, 1))
 

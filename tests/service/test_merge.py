@@ -277,3 +277,15 @@ def test_what_is_not_merged_is_said():
     assert joined(BLANK, BLANK).notes == (
         "The sheets 'Actions' and 'Sign-off' start anew: copy by hand what stands on them.",
     )
+
+
+def test_parts_of_two_schools_are_not_joined():
+    parts = [
+        (filled(answers={"LEAD-Q1": "Yes"}, urn=urn), f"{urn}.xlsx") for urn in ("123456", "999002")
+    ]
+    with pytest.raises(
+        ReturnError, match=r"different URNs: 123456.xlsx says 123456; 999002.xlsx says"
+    ):
+        merge(parts)
+    one = (filled(answers={"JOINT-Q1": "Yes"}), "c.xlsx")
+    assert merge([parts[0], one]).facts["urn"] == "123456"

@@ -43,9 +43,11 @@ def test_old_formats_are_read(data: bytes, file: str, sheet: str, value: str, co
     assert [problem.code for problem in grid.problems] == codes
 
 
-def test_an_open_document_is_read_and_needs_no_remark():
+def test_an_open_document_is_read_and_what_it_hides_is_said():
     grid = read_grid(ods(TABLE), "a.ods")
-    assert (grid.format, grid.sheets[0].rows, grid.problems) == ("ods", [["Yes"]], ())
+    assert (grid.format, grid.sheets[0].rows) == ("ods", [["Yes"]])
+    assert [problem.code for problem in grid.problems] == ["old-format"]
+    assert "error such as #N/A" not in grid.problems[0].message  # those can be seen here
 
 
 def test_companions_are_found_and_read_together():

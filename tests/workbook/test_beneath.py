@@ -9,9 +9,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Color, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.fills import GradientFill
 
 from send_audit.model.result import AuditResult, JudgedItem
@@ -20,6 +22,7 @@ from send_audit.model.vocabulary import Severity
 from send_audit.workbook.beneath.colours import OWN_COLOURS
 from send_audit.workbook.beneath.notes import notes_in
 from send_audit.workbook.beneath.package import Package
+from send_audit.workbook.beneath.struck import Struck, struck_cells, struck_strings, struck_styles
 from send_audit.workbook.beneath.text import blocks
 from send_audit.workbook.writing import styles
 from tests.workbook.returns import (
@@ -313,17 +316,19 @@ def test_where_a_link_leads_is_kept(text: str, target: str, evidence: str) -> No
     assert (lead(result).evidence, told(result)) == (evidence, [])
 
 
-def with_formula(cell: str, formula: str, saved: str) -> bytes:
+def with_formula(
+    cell: str, formula: str, saved: str, *, kind: str = "str", sheet: str = "Questions"
+) -> bytes:
     """Make a return with a formula whose result was saved, as a spreadsheet program saves it."""
     data = filled(answers={"JOINT-Q1": "Yes"})
-    inside = f'<c r="{cell}" t="str"><f>{formula}</f><v>{saved}</v></c>'.encode()
+    inside = f'<c r="{cell}" t="{kind}"><f>{formula}</f><v>{saved}</v></c>'.encode()
 
     def change(xml: bytes) -> bytes:
         changed, count = re.subn(rb'<c r="' + cell.encode() + rb'"[^>]*?(?:/>|></c>)', inside, xml)
         assert count == 1
         return changed
 
-    return patched(data, {sheet_part(data, "Questions"): change})
+    return patched(data, {sheet_part(data, sheet): change})
 
 
 def test_a_formula_counts_by_what_it_showed_and_that_is_said() -> None:
@@ -336,6 +341,24 @@ def test_a_formula_that_shows_nothing_is_still_an_error() -> None:
     result = judged(with_formula("C5", "B1", ""))
     assert told(result) == [("error-value", "Questions!C5", "=B1")]
     assert lead(result).outcome == "invalid"
+
+
+@pytest.mark.parametrize("kind", ["e", "str"])
+def test_a_formula_that_was_saved_with_an_error_is_an_error_and_nothing_was_taken(
+    kind: str,
+) -> None:
+    result = judged(with_formula("C5", "B1/0", "#DIV/0!", kind=kind))
+    assert [code for code, _, _ in told(result)] == ["error-value"]
+    assert lead(result).outcome == "invalid"
+    facts = judged(with_formula("C6", "B1/0", "#DIV/0!", kind=kind, sheet="About your school"))
+    assert [(code, cell) for code, cell, _ in told(facts)] == [
+        ("error-value", "About your school!C6")
+    ]
+
+
+def test_of_a_formula_that_shows_no_answer_it_is_not_said_that_it_was_taken() -> None:
+    result = judged(with_formula("C5", "B1", "blue"))
+    assert told(result) == [("unknown-answer", "Questions!C5", "blue")]
 
 
 def test_a_link_made_by_a_formula_is_kept() -> None:
@@ -439,3 +462,171 @@ def test_a_sheet_with_a_prefix_and_single_quotes_is_looked_into_too() -> None:
     sheet = Package(patched(data, {part: lambda _: xml})).sheet("Questions")
     assert (sheet.written((0, 0)), sheet.written((0, 1))) == ("=B1", "#N/A")
     assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({0}), frozenset({1, 2}))
+
+
+def merging(cells: str, **more: str) -> AuditResult:
+    """Judge a return with cells of the questions merged; ``more`` is written into others first."""
+
+    def merge(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", "Minutes", EVIDENCE)
+        for cell, value in more.items():
+            book["Questions"][cell] = value
+        book["Questions"].merge_cells(cells)
+
+    return judged(edited(questionnaire(), merge))
+
+
+def refs_in(first: int, last: int) -> list[str]:
+    """Give the references on some rows of the blank questions."""
+    sheet = load_workbook(io.BytesIO(questionnaire()))["Questions"]
+    found = [sheet.cell(number, 1).value for number in range(first, last + 1)]
+    return [str(ref) for ref in found if ref]
+
+
+def test_an_answer_merged_over_several_rows_counts_for_the_first_only() -> None:
+    result = merging("C5:C8")
+    under = refs_in(6, 8)
+    assert under
+    problem = only(result, "merged-cells")
+    assert (str(problem.where), problem.found) == ("Questions!C5", "C5:C8: Yes")
+    assert problem.severity is Severity.WARNING
+    assert f"so these stay unanswered: {', '.join(under)}. Unmerge" in problem.message
+    assert codes(result) == ["merged-cells"]
+    assert (lead(result).outcome, result.rows.answered) == ("met", 1)
+
+
+def test_merged_evidence_is_said_too_and_once_where_several_columns_are_merged() -> None:
+    problem = only(merging("D5:D6"), "merged-cells")
+    assert problem.found == "D5:D6: Minutes"
+    assert f"so these have nothing here: {refs_in(6, 6)[0]}." in problem.message
+    assert codes(merging("C5:F6")) == ["merged-cells"]
+
+
+@pytest.mark.parametrize("cells", ["C5:D5", "B5:B8", "C6:C8", "H5:H8"])
+def test_cells_merged_across_or_outside_or_blank_say_nothing(cells: str) -> None:
+    assert codes(merging(cells)) == []
+
+
+def test_evidence_merged_over_the_points_of_its_question_says_nothing() -> None:
+    def merge(book: Workbook) -> None:
+        first = row_of(book, "Questions", "INFO-Q1")
+        last = row_of(book, "Questions", "INFO-Q1.1")
+        assert last > first
+        put(book, "INFO-Q1", "Our page", EVIDENCE)
+        book["Questions"].merge_cells(f"D{first}:D{last}")
+
+    assert codes(judged(edited(questionnaire(), merge))) == []
+
+
+def struck(values: dict[str, object], cells: str, sheet: str = "Questions") -> AuditResult:
+    """Judge a return with values in cells of a sheet and some cells struck through."""
+
+    def strike(book: Workbook) -> None:
+        for cell, value in values.items():
+            book[sheet][cell] = value
+        for cell in cells.split():
+            book[sheet][cell].font = Font(strike=True)
+
+    return judged(edited(questionnaire(), strike))
+
+
+def runs(*parts: str | tuple[str, bool]) -> CellRichText:
+    """Make a text of parts: bare ones look as the cell does, the others are struck or not."""
+    return CellRichText(
+        *(
+            part
+            if isinstance(part, str)
+            else TextBlock(InlineFont(strike=part[1] or None), part[0])
+            for part in parts
+        )
+    )
+
+
+def test_an_answer_that_is_struck_through_is_not_taken() -> None:
+    result = struck({"C5": "Yes", "C6": "Yes"}, "C5")
+    assert told(result) == [("struck-out", "Questions!C5", "Yes")]
+    problem = only(result, "struck-out")
+    assert (problem.severity, problem.nearest) == (Severity.ERROR, "")
+    assert (lead(result).outcome, result.rows.invalid) == ("invalid", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "near"),
+    [
+        (runs(("Yes", True), " Partly"), "Yes", "Partly"),
+        (runs("No ", ("Yes", True)), "Yes", "No"),
+        (runs(("Yes", True), ("Partly", False)), "Yes", "Partly"),
+        (runs(("Yes", True), " see below"), "Yes", ""),
+        (runs(("Yes", True)), "Yes", ""),
+    ],
+)
+def test_of_an_answer_struck_in_part_the_words_that_stay_are_suggested(
+    text: CellRichText, found: str, near: str
+) -> None:
+    result = struck({"C5": text}, "")
+    problem = only(result, "struck-out")
+    assert (str(problem.where), problem.found, problem.nearest) == ("Questions!C5", found, near)
+    assert lead(result).outcome == "invalid"
+    assert codes(result) == ["struck-out"]
+
+
+def test_what_is_not_struck_and_blank_cells_that_are_say_nothing() -> None:
+    assert told(struck({"C5": runs(("Ye", False), "s"), "C6": "Yes"}, "C7 B5")) == []
+
+
+def test_struck_evidence_date_and_comment_are_kept_with_a_warning() -> None:
+    values = {
+        "C5": "Yes",
+        "D5": "Minutes",
+        "E5": date(2026, 9, 1),
+        "F5": runs("of ", ("May", True)),
+    }
+    result = struck(values, "D5 E5")
+    assert told(result) == [
+        ("struck-out", "Questions!D5", "Minutes"),
+        ("struck-out", "Questions!E5", "2026-09-01"),
+        ("struck-out", "Questions!F5", "May"),
+    ]
+    assert {problem.severity for problem in result.problems if problem.code == "struck-out"} == {
+        Severity.WARNING
+    }
+    item = lead(result)
+    assert (item.outcome, item.evidence, item.comment) == ("met", "Minutes", "of May")
+
+
+def test_a_fact_that_is_struck_through_is_not_taken() -> None:
+    def strike(book: Workbook) -> None:
+        state(book, "senco_in_post", runs(("Yes", True), " No"))
+        put(book, "SENCO-Q1", "Yes")
+
+    result = judged(edited(questionnaire(), strike))
+    problem = only(result, "struck-out")
+    assert (problem.found, problem.nearest) == ("Yes", "No")
+    assert outcomes(result)["SENCO-01"] == "invalid"
+
+
+def test_styles_and_texts_are_struck_only_where_the_file_says_so() -> None:
+    styles_xml = (
+        b"<fonts><font/><font><strike/></font><font><strike val='0'/></font>"
+        b'<font><b/><x:strike val="1"/></font></fonts><dxfs><dxf><font><strike/></font></dxf></dxfs>'
+        b'<cellStyleXfs><xf fontId="1"/></cellStyleXfs>'
+        b'<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/><xf fontId="3"/></cellXfs>'
+    )
+    assert struck_styles(styles_xml) == {1, 3}
+    texts = struck_strings(
+        b"<sst><si><t>plain</t></si><si/><si><r><rPr><strike/></rPr><t>out</t></r>"
+        b"<r><t> in</t></r></si></sst>"
+    )
+    assert texts == {2: ((True, "out"), (None, " in"))}
+    cells = (
+        b'<c r="A1" s="1" t="s"><v>0</v></c><c r="A2" s="2"><v>1</v></c><c r="A3" t="s"><v>2</v></c>'
+        b'<c r="A4" s="3" t="s"><v>2</v></c><c r="A5" t="inlineStr"><is><r><rPr><strike/></rPr>'
+        b"<t>no</t></r></is></c>"
+    )
+    assert struck_cells(cells, frozenset({1, 3}), texts) == {
+        b"A1": Struck(),
+        b"A3": Struck("out", "in"),
+        b"A4": Struck("out in", ""),
+        b"A5": Struck("no", ""),
+    }

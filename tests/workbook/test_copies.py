@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from openpyxl import Workbook
 
 from send_audit.model.submission import Submission
@@ -235,12 +238,66 @@ def test_a_column_that_stands_twice_on_a_tab_of_its_own_is_named() -> None:
         ("Questions", [HEADINGS, question("ALPHA-Q1", "Yes")]),
         ("Beta", [[*HEADINGS, "Answer"], [*question("BETA-Q1", "Yes"), "No"]]),
     )
-    assert said(found) == [("column-twice", "Beta!C1"), ("stray-cell", "Beta!H2")]
+    assert said(found) == [("column-twice", "Beta!C1"), ("unknown-answer", "Beta!C2")]
 
 
 def test_a_blank_row_without_its_reference_keeps_its_evidence() -> None:
     lost = question("ALPHA-Q1", None, "Policy")
     found = read(("Questions", [HEADINGS, ["", *lost[1:]], ["", "Do read this.", None, "Thanks"]]))
-    assert said(found) == [("ref-supplied", "Questions!A2")]
+    assert said(found) == [("ref-supplied", "Questions!A2"), ("stray-cell", "Questions!D3")]
     assert found.answers["ALPHA-Q1"].evidence == "Policy"
-    assert found.rows.read == 1
+    assert (found.rows.read, found.rows.unknown) == (2, 1)
+
+
+def test_a_blank_row_without_its_reference_keeps_its_date() -> None:
+    lost = question("ALPHA-Q1")
+    lost[0], lost[4] = None, date(2026, 9, 1)
+    found = read(("Questions", [HEADINGS, lost]))
+    assert said(found) == [("ref-supplied", "Questions!A2")]
+    assert found.answers["ALPHA-Q1"].evidence_on == date(2026, 9, 1)
+
+
+def test_another_date_on_a_second_row_is_kept_in_words() -> None:
+    first, second = question("ALPHA-Q1", "Yes", "Policy"), question("ALPHA-Q1", "Yes", "Policy")
+    first[4], second[4] = date(2026, 9, 1), date(2024, 1, 1)
+    found = read(("Questions", [HEADINGS, first, second]))
+    assert said(found) == [("duplicate-ref", "Questions!C3"), ("words-kept", "Questions!E3")]
+    answer = found.answers["ALPHA-Q1"]
+    assert (answer.evidence_on, answer.comment) == (date(2026, 9, 1), "dated 2024-01-01")
+    assert found.problems[-1].found == "dated 2024-01-01"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (date(2026, 9, 1), "01/09/2026", ""),
+        (date(2026, 9, 1), None, ""),
+        (None, date(2024, 1, 1), "dated 2024-01-01"),
+        ("last term", "last term", ""),
+        ("last term", "this term", "dated this term"),
+        (date(2026, 9, 1), "last term", "dated last term"),
+    ],
+)
+def test_a_date_is_kept_once(first: object, second: object, kept: str) -> None:
+    rows = [question("ALPHA-Q1", "Yes"), question("ALPHA-Q1", "Yes")]
+    rows[0][4], rows[1][4] = first, second
+    found = read(("Questions", [HEADINGS, rows[0]]), ("Questions (2)", [HEADINGS, rows[1]]))
+    assert found.answers["ALPHA-Q1"].comment == kept
+
+
+def test_remarks_on_a_copied_sheet_are_named_once() -> None:
+    rows = [HEADINGS, question("ALPHA-Q1", "Yes"), [None, None, None, "one"]]
+    other = [*rows, [None, None, None, "two"]]
+    found = read(("Questions", rows), ("Questions (2)", other))
+    assert said(found) == [
+        ("sheet-twice", "None"),
+        ("stray-cell", "Questions!D3"),
+        ("stray-cell", "Questions (2)!D4"),
+    ]
+
+
+def test_words_under_a_misnamed_heading_are_said_once() -> None:
+    headings = [*QUESTIONS[:3], "Evidense", *QUESTIONS[4:], WHY]
+    rows = [question("ALPHA-Q1", "Yes", "a"), ["", "", "", "b"], ["", "Read this.", "", "c"]]
+    found = read(("Questions", [headings, *rows]))
+    assert said(found) == [("column-missing", "Questions!D1")]

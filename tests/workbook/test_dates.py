@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from send_audit.workbook.cells import dates
-from send_audit.workbook.cells.dates import How, name_day, read_date
+from send_audit.workbook.cells.dates import (
+    How,
+    both_ways,
+    in_words,
+    is_month_first,
+    name_day,
+    read_date,
+)
 
 SEPT_12 = date(2025, 9, 12)
 MONTHS = [
@@ -276,3 +283,38 @@ def test_whatever_stands_there_a_day_is_a_day_of_the_years_that_can_be_meant(tex
     for day in (named.day, named.near):
         assert day is None or 1950 <= day.year <= 2100
     assert (named.day is None) is (named.how in {How.VAGUE, How.SEVERAL, How.UNREAD})
+
+
+@pytest.mark.parametrize(
+    ("value", "day_first", "month_first"),
+    [
+        ("7/9/2026", date(2026, 9, 7), date(2026, 7, 9)),
+        ("07-09-26", date(2026, 9, 7), date(2026, 7, 9)),
+        ("7 9 2026", date(2026, 9, 7), date(2026, 7, 9)),
+        ("7/9/2026 00:00", date(2026, 9, 7), date(2026, 7, 9)),
+        ("9/9/2026", date(2026, 9, 9), date(2026, 9, 9)),
+        ("9/14/2026", None, date(2026, 9, 14)),
+        ("9/14/26", None, date(2026, 9, 14)),
+        ("14/9/2026", date(2026, 9, 14), None),
+        ("Mon 7/9/2026", date(2026, 9, 7), None),  # 9 July 2026 is a Thursday
+        ("13/13/2026", None, None),
+        ("9/14/2126", None, None),
+        ("2026-09-07", None, None),
+        ("2026-14-09", None, None),
+        ("7 Sept 2026", None, None),
+        ("reviewed 9/14/2026", None, None),
+        (46272, None, None),
+        (date(2026, 9, 7), None, None),
+        (datetime(2026, 9, 7), None, None),  # noqa: DTZ001
+        (None, None, None),
+    ],
+    ids=repr,
+)
+def test_a_day_in_numbers_read_both_ways(value, day_first, month_first):
+    assert both_ways(value) == (day_first, month_first)
+    assert is_month_first(value) is (day_first is None and month_first is not None)
+
+
+def test_a_day_in_words_cannot_be_read_otherwise():
+    assert in_words(date(2026, 9, 7)) == "7 September 2026"
+    assert read_date("7 September 2026") == (date(2026, 9, 7), True)

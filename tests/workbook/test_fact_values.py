@@ -63,6 +63,57 @@ def test_the_date_of_a_fact_must_name_its_day(value, day, code, nearest):
     assert (problems[0].severity is Severity.ERROR) is (day is None)
 
 
+@pytest.mark.parametrize(
+    ("value", "nearest"),
+    [
+        ("7/9/2026", "7 September 2026"),
+        ("07.09.26", "7 September 2026"),
+        ("1/12/2026", "1 December 2026"),
+    ],
+)
+@pytest.mark.parametrize(("lost", "severity"), [(True, "error"), (False, "warning")])
+def test_a_date_of_two_readings_is_asked_about_where_others_stand_month_first(
+    value, nearest, lost, severity
+):
+    assert read_day(WHERE, value, lost=lost)[0] is not None
+    day, (said,) = read_day(WHERE, value, lost=lost, month_first_seen=True)
+    assert (day, said.code, said.severity, said.nearest) == (
+        None,
+        "day-or-month",
+        severity,
+        nearest,
+    )
+    assert (said.found, said.expected) == (
+        value,
+        "a date with the month in words, such as 7 Sept 2026",
+    )
+    assert nearest in said.message
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (date(2026, 9, 7), None),
+        ("14/9/2026", "date-as"),
+        ("9/9/2026", "date-as"),
+        ("2026-09-07", "date-as"),
+        ("7 Sept 2026", "date-as"),
+        ("Mon 7/9/2026", "date-as"),
+        ("9/14/2026", "bad-value"),
+        ("last term", "vague-date"),
+    ],
+)
+def test_other_dates_are_read_as_ever_beside_one_that_stands_month_first(value, code):
+    read = read_day(WHERE, value, month_first_seen=True)
+    assert _codes(read[1]) == code
+    assert read == read_day(WHERE, value)
+
+
+@pytest.mark.parametrize("value", ["#N/A", "=TODAY()"])
+def test_a_date_is_expected_in_place_of_a_formula_or_an_error(value):
+    assert read_day(WHERE, value)[1][0].expected == "a date such as 12/09/2026"
+
+
 def test_what_was_assumed_of_a_date_is_said():
     said = read_day(WHERE, "Sept 25", lost=False)[1][0]
     assert said.severity is Severity.NOTE

@@ -175,3 +175,12 @@ def test_every_kind_can_have_one_sheet_a_theme(kind: str) -> None:
     assert len(tabs) > 3
     assert all(len(name) <= 31 for name in tabs)
     assert "'1 " in str([c.value for r in book["Start here"].iter_rows() for c in r])
+
+
+@pytest.mark.parametrize("prefill", [EMPTY, PREFILL], ids=["plain", "back"])
+def test_every_heading_stands_on_one_line(prefill: Prefill) -> None:
+    """Arial, 11 points, bold: reckoned here with half an em a letter, which is on the wide side."""
+    sheet = opened(write(prefill))["Questions"]
+    for cell in sheet[3]:
+        width = sheet.column_dimensions[cell.column_letter].width
+        assert len(str(cell.value)) * 11 * 0.5 < width * 5.65 - 12, cell.value

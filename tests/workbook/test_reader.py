@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from send_audit.errors import ReturnError
+from send_audit.model.result import AuditResult
 from send_audit.model.vocabulary import Severity
 from tests.workbook.returns import (
     codes,
@@ -386,7 +387,7 @@ def test_a_second_answer_column_is_named():
     problem = next(p for p in result.problems if p.code == "column-twice")
     assert "Questions!C3" in problem.message
     assert "Questions!H3" in problem.message
-    assert "stray-cell" in codes(result)
+    assert outcomes(result)["LEAD-01"] == "invalid"
 
 
 def test_what_stands_beside_the_table_is_named():
@@ -413,11 +414,9 @@ def test_a_renamed_column_is_named_with_the_nearest_heading():
 def test_a_heading_that_was_nearly_kept_is_pointed_at():
     def rename(book: Workbook) -> None:
         heading = row_of(book, "Questions", "Ref")
-        book["Questions"].cell(heading, 3).value = "Answer (Yes/No)"
+        book["Questions"].cell(heading, 3).value = "The answer"
 
-    with pytest.raises(
-        ReturnError, match=r"Questions!C3: found 'Answer \(Yes/No\)', expected 'Answer'"
-    ):
+    with pytest.raises(ReturnError, match=r"Questions!C3: found 'The answer', expected 'Answer'"):
         judged(edited(questionnaire(), rename))
 
 
@@ -572,6 +571,122 @@ def test_words_under_the_answers_are_a_note_but_an_answer_is_asked_about(written
     result = judged(edited(questionnaire(), below))
     assert codes(result) == [code]
     assert result.rows.unknown == 1
+
+
+def _strays(result: AuditResult) -> list[tuple[str, str]]:
+    return [(str(p.where), p.found) for p in result.problems if p.code == "stray-cell"]
+
+
+def test_what_stands_on_rows_without_a_question_is_named_cell_by_cell():
+    def add(book: Workbook) -> None:
+        sheet = book["Questions"]
+        sheet["D4"] = "see the governors' file"  # beside the title of the first part
+        sheet.insert_rows(6, 2)
+        sheet["D6"], sheet["E6"], sheet["F6"] = "Minutes", date(2026, 9, 1), "in the safe"
+        sheet["B7"], sheet["I7"] = "Please read the handbook.", "ask the bursar"
+        sheet.insert_rows(9)
+        sheet["J9"] = "nothing else on this row"
+
+    result = judged(edited(questionnaire(), add))
+    assert _strays(result) == [
+        ("Questions!D4", "see the governors' file"),
+        ("Questions!D6", "Minutes"),
+        ("Questions!E6", "2026-09-01"),
+        ("Questions!F6", "in the safe"),
+        ("Questions!I7", "ask the bursar"),
+        ("Questions!J9", "nothing else on this row"),
+    ]
+    assert set(codes(result)) == {"stray-cell"}
+
+
+def test_guidance_and_what_the_form_says_beside_a_lost_question_are_silent():
+    def lose(book: Workbook) -> None:
+        for ref in ("LEAD-Q1", "INFO-Q1.1"):
+            put(book, ref, None, "Ref")
+        sheet = book["Questions"]
+        sheet.cell(row_of(book, "Questions", "LEAD-Q4"), 2).value = "Other words"
+        put(book, "LEAD-Q4", None, "Ref")
+        sheet.insert_rows(5)
+        sheet["B5"] = "Please read the handbook."
+
+    assert codes(judged(edited(questionnaire(), lose))) == ["missing-rows"]
+
+
+def test_all_that_stands_beside_an_unknown_reference_is_quoted():
+    def add(book: Workbook) -> None:
+        sheet = book["Questions"]
+        last = sheet.max_row + 2
+        sheet.cell(last, 1).value = "Any other comments"
+        sheet.cell(last, 2).value = "The boarders are left out."
+        sheet.cell(last, 9).value = "ask Jo"
+
+    (problem,) = [p for p in judged(edited(questionnaire(), add)).problems if p.where]
+    row = problem.where.cell.removeprefix("A")
+    assert (problem.code, problem.severity) == ("unknown-ref", Severity.WARNING)
+    assert problem.message == (
+        "No question has this reference, so the row was not used. "
+        f"Also on it: B{row} 'The boarders are left out.'; I{row} 'ask Jo'."
+    )
+
+
+def test_what_stands_beside_an_answer_without_a_reference_is_quoted():
+    def lose(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", "Policy", "Evidence: what and where")
+        put(book, "LEAD-Q1", date(2026, 9, 1), "Evidence date")
+        put(book, "LEAD-Q1", "Do you take the Code into account?", "Question")
+        put(book, "LEAD-Q1", None, "Ref")
+
+    result = judged(edited(questionnaire(), lose))
+    problem = next(p for p in result.problems if p.code == "missing-ref")
+    assert problem.message.endswith("Also on it: D5 'Policy'; E5 '2026-09-01'.")
+    assert _strays(result) == []
+
+
+def test_what_stands_on_rows_of_no_fact_is_named():
+    def add(book: Workbook) -> None:
+        sheet = book["About your school"]
+        last = sheet.max_row + 2
+        sheet.cell(last, 2).value, sheet.cell(last, 6).value = "Thank you.", "ask Jo"
+        sheet.cell(last + 1, 4).value = "see the handbook"
+        sheet.cell(last + 2, 1).value, sheet.cell(last + 2, 2).value = "our_boarders", "We have 12."
+
+    result = judged(edited(questionnaire(), add))
+    assert [found for _, found in _strays(result)] == ["ask Jo", "see the handbook"]
+    problem = next(p for p in result.problems if p.code == "unknown-ref")
+    assert "'We have 12.'" in problem.message
+
+
+AMERICAN = "09/25/2025"
+
+
+def test_one_date_with_its_month_first_puts_the_others_in_doubt():
+    def write(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", "05/06/2025", "Evidence date")
+        put(book, "JOINT-Q1", AMERICAN, "Evidence date")
+        state(book, "senco_first_on", "05/06/2021")
+
+    result = judged(edited(questionnaire(), write))
+    assert sorted(codes(result)) == ["bad-value", "day-or-month", "day-or-month"]
+    lead = next(item for item in result.items if item.rule.id == "LEAD-01")
+    assert lead.evidence_on is None
+    assert {fact.id: fact.value for fact in result.facts}["senco_first_on"] is None
+
+
+def test_a_fact_with_its_month_first_puts_the_dates_of_evidence_in_doubt():
+    def write(book: Workbook) -> None:
+        put(book, "LEAD-Q1", "Yes")
+        put(book, "LEAD-Q1", "05/06/2025", "Evidence date")
+        state(book, "senco_first_on", AMERICAN)
+        state(book, "setting_name", "12/25/2025")  # not a date
+
+    assert sorted(codes(judged(edited(questionnaire(), write)))) == ["bad-value", "day-or-month"]
+
+
+def test_text_like_a_date_that_is_none_puts_nothing_in_doubt():
+    data = filled(senco_first_on="05/06/2021", setting_name=AMERICAN)
+    assert codes(judged(data)) == ["date-as"]
 
 
 def test_a_question_in_other_words_keeps_its_answer():

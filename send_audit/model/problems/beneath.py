@@ -61,6 +61,51 @@ def note_shown(where: CellRef, note: str) -> Problem:
     )
 
 
+def struck_out(where: CellRef, words: str, left: str, nearest: str) -> Problem:
+    """An answer is struck through, or a part of its cell is: ``left`` is what is not."""
+    what = (
+        f"'{words}' is struck through here and '{left}' is not"
+        if left
+        else "This is struck through"
+    )
+    return Problem(
+        code="struck-out",
+        severity=ERROR,
+        message=f"{what}, so no answer was taken from the cell.",
+        where=where,
+        found=words,
+        expected=_IN_WORDS,
+        nearest=nearest,
+    )
+
+
+def struck_kept(where: CellRef, words: str) -> Problem:
+    """Words beside an answer are struck through; they were kept."""
+    return Problem(
+        code="struck-out",
+        severity=WARNING,
+        message="This is struck through. It was kept, since nobody can tell here why.",
+        where=where,
+        found=words,
+        expected="words that count, or an empty cell",
+    )
+
+
+def merged_cells(where: CellRef, found: str, refs: Sequence[str], *, is_answer: bool) -> Problem:
+    """A cell was merged over several rows, so that all but the first of them are blank."""
+    what = "stay unanswered" if is_answer else "have nothing here"
+    named = ", ".join(refs)
+    return Problem(
+        code="merged-cells",
+        severity=WARNING,
+        message=f"Cells were merged over several rows; what stands in them counts for the first "
+        f"only, so these {what}: {named}. Unmerge the cells and fill in each row.",
+        where=where,
+        found=found,
+        expected="a cell of its own on each row",
+    )
+
+
 def formula_value(where: CellRef, formula: str, taken: str) -> Problem:
     """The answer is worked out by a formula; what it showed when it was saved was taken."""
     return Problem(

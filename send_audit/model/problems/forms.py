@@ -26,6 +26,14 @@ def question_edited(where: CellRef, ref: str, found: str, expected: str) -> Prob
     )
 
 
+def also_on_row(problem: Problem, cells: Sequence[tuple[CellRef, str]]) -> Problem:
+    """Name in a problem about a row what else stands on it, so that nothing of it is lost unseen."""
+    if not cells:
+        return problem
+    words = "; ".join(f"{where.cell} '{text}'" for where, text in cells)
+    return problem.replace(message=f"{problem.message} Also on it: {words}.")
+
+
 def words_kept(where: CellRef, ref: str, words: str) -> Problem:
     """A second row of a question says something beside its answer; it was put into the comment."""
     return Problem(
@@ -49,7 +57,7 @@ def to_confirm(where: CellRef, refs: Sequence[str]) -> Problem:
         message=f"{answers} filled in beforehand, and nobody has confirmed {'it' if one else 'them'}: "
         f"{named}{more}.",
         where=where,
-        found=f"'{TO_CONFIRM}' beside {named}{more}",
+        found=f"no '{CONFIRMED}' beside {named}{more}",
         expected=f"'{CONFIRMED}', or another answer",
     )
 
@@ -66,6 +74,20 @@ def confirmed_as(where: CellRef, found: str, taken: str) -> Problem:
     )
 
 
+def carried_unmarked(where: CellRef, source: str, answers: int) -> Problem:
+    """A form that was filled in beforehand no longer shows which answers nobody has confirmed."""
+    many = "1 answer was" if answers == 1 else f"{answers} answers were"
+    return Problem(
+        code="carried-unmarked",
+        severity=WARNING,
+        message=f"The form was filled in from {source} before it went out, and the columns that "
+        f"show what was confirmed since are gone. {many} counted that may be last time's.",
+        where=where,
+        found="no 'Last answer' and no 'Confirmed?'",
+        expected="both columns, as in the form that was sent",
+    )
+
+
 def other_urn(where: CellRef | None, found: str, expected: str, why: str) -> Problem:
     """The URN is not that of the setting which the form was made for, or which its name says."""
     return Problem(
@@ -78,13 +100,14 @@ def other_urn(where: CellRef | None, found: str, expected: str, why: str) -> Pro
     )
 
 
-def draft(answered: int, asked: int) -> Problem:
-    """Some questions are still blank: the return was read as a draft."""
+def draft(answered: int, asked: int, waiting: int) -> Problem:
+    """Some questions are still blank or not confirmed: the return was read as a draft."""
+    more = f", {waiting} filled in and not confirmed" if waiting else ""
     return Problem(
         code="draft",
         severity=NOTE,
-        message=f"Read as a draft: {answered} of {asked} questions answered.",
-        found=f"{asked - answered} blank",
+        message=f"Read as a draft: {answered} of {asked} questions answered{more}.",
+        found=f"{asked - answered - waiting} blank{more}",
         expected="an answer to every question that is asked, for a finished return",
     )
 

@@ -74,15 +74,17 @@ def date_as(where: CellRef, found: str, taken: str) -> Problem:
     )
 
 
-def error_value(where: CellRef, found: str) -> Problem:
-    """The cell holds an error value or a formula with no saved result."""
+def error_value(
+    where: CellRef, found: str, *, expected: str = "an answer typed or chosen from the list"
+) -> Problem:
+    """The cell holds an error value or a formula with no saved result; ``expected`` instead."""
     return Problem(
         code="error-value",
         severity=ERROR,
         message="The cell holds a formula or an error instead of an answer.",
         where=where,
         found=found,
-        expected="an answer typed or chosen from the list",
+        expected=expected,
     )
 
 
@@ -184,6 +186,60 @@ def column_twice(heading: str, used: CellRef, others: Sequence[CellRef]) -> Prob
         where=used,
         found=heading,
         expected="one column of that heading",
+    )
+
+
+def column_chosen(heading: str, used: CellRef, others: Sequence[CellRef]) -> Problem:
+    """A heading stands over more than one column, but only one of them holds anything."""
+    blank = _listed([str(other) for other in others])
+    return Problem(
+        code="column-twice",
+        severity=NOTE,
+        message=f"The heading '{heading}' stands at {used} and at {blank}; "
+        f"nothing stands under {blank}, so {used} was read.",
+        where=used,
+        found=heading,
+        expected="one column of that heading",
+    )
+
+
+def columns_together(
+    heading: str,
+    used: CellRef,
+    others: Sequence[CellRef],
+    both: Sequence[CellRef],
+    *,
+    lost: bool,
+) -> Problem:
+    """A heading stands over more than one column, and more than one of them holds something.
+
+    ``both``: cells of the rows where two of them say two things. ``lost``: of such a column only
+    one can count.
+    """
+    stands = _listed([str(other) for other in others])
+    text = f"The heading '{heading}' stands at {used} and at {stands}; of each row the cell that is filled in was read."
+    if both:
+        cells = _listed([where.cell for where in both[:5]]) + (" and more" if both[5:] else "")
+        text += f" On {len(both)} of the rows two of them say two things ({cells})."
+    return Problem(
+        code="column-twice",
+        severity=ERROR if lost and both else NOTE,
+        message=text,
+        where=used,
+        found=heading,
+        expected="one column of that heading",
+    )
+
+
+def heading_as(where: CellRef, found: str, taken: str) -> Problem:
+    """A heading is worded otherwise; by what stands around it, it was taken for one of the form's."""
+    return Problem(
+        code="heading-as",
+        severity=NOTE,
+        message=f"The heading '{found}' was taken for '{taken}'.",
+        where=where,
+        found=found,
+        expected=taken,
     )
 
 

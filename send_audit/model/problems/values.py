@@ -8,7 +8,8 @@ from send_audit.model.submission import CellRef, Problem
 from send_audit.model.vocabulary import Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-_DATE = "a date such as 12/09/2026"
+DATE = "a date such as 12/09/2026"
+"""What is expected of every cell for a date."""
 
 
 def two_answers(
@@ -75,7 +76,7 @@ def vague_date(where: CellRef, found: str, nearest: str, *, lost: bool) -> Probl
         message="This does not say which day is meant.",
         where=where,
         found=found,
-        expected=_DATE,
+        expected=DATE,
         nearest=nearest,
     )
 
@@ -88,7 +89,23 @@ def two_dates(where: CellRef, found: str, *, lost: bool) -> Problem:
         message="There is more than one date here.",
         where=where,
         found=found,
-        expected=f"one date, such as {_DATE.rpartition(' ')[2]}",
+        expected=f"one date, such as {DATE.rpartition(' ')[2]}",
+    )
+
+
+def day_or_month(where: CellRef, found: str, readings: tuple[str, str], *, lost: bool) -> Problem:
+    """A date of numbers can be read two ways, where other dates of the file stand month first.
+
+    ``readings``: the day first, then the month first, each with the month in words.
+    """
+    return Problem(
+        code="day-or-month",
+        severity=ERROR if lost else WARNING,
+        message=f"This can be {' or '.join(readings)}: elsewhere in this file the month stands first.",
+        where=where,
+        found=found,
+        expected="a date with the month in words, such as 7 Sept 2026",
+        nearest=readings[0],
     )
 
 

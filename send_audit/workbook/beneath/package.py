@@ -10,10 +10,11 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from send_audit.workbook.beneath.sheet import SheetXml
+from send_audit.workbook.beneath.struck import Runs, struck_strings
 from send_audit.workbook.beneath.text import elements, plain
 
 MAX_PART = 64 * 1024 * 1024
@@ -53,10 +54,22 @@ class Package:
             if kind.endswith((b"/comments", b"/threadedComment"))
         ]
         links = {name: target for kind, target, name in relations if kind.endswith(b"/hyperlink")}
-        return SheetXml(xml, is_hidden=is_hidden, notes=notes, links=links, styles=self._styles)
+        return SheetXml(
+            xml,
+            is_hidden=is_hidden,
+            notes=notes,
+            links=links,
+            styles=lambda: self._styles,
+            strings=lambda: self._struck_strings,
+        )
 
+    @cached_property
     def _styles(self) -> bytes:
         return self.read("xl/styles.xml")
+
+    @cached_property
+    def _struck_strings(self) -> Mapping[int, Runs]:
+        return struck_strings(self.read("xl/sharedstrings.xml"))
 
     @cached_property
     def _parts(self) -> dict[str, zipfile.ZipInfo]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from send_audit.workbook.beneath.colours import coloured_styles
 from send_audit.workbook.beneath.notes import notes_in
+from send_audit.workbook.beneath.struck import Runs, Struck, struck_cells, struck_styles
 from send_audit.workbook.beneath.text import attributes, elements, plain
 from send_audit.workbook.files.limits import column_number
 
@@ -26,6 +28,8 @@ _NEAR = 40_000
 """How far from a cell's beginning or end its formula can be: a cell holds 32,767 letters."""
 _LINKED_CELLS = 100
 """How many cells of one link are told apart."""
+_MERGED = 1_000
+"""How many merged cells of a sheet are looked at."""
 _TEXT = 2_000
 """How much of a formula or a link is kept."""
 _FALSE = frozenset({b"0", b"false", b""})
@@ -36,6 +40,15 @@ def place_of(address: str | bytes) -> Place | None:
     raw = address.encode("ascii", "replace") if isinstance(address, str) else address
     found = _ADDRESS.fullmatch(raw)
     return _place(found[1], found[2]) if found else None
+
+
+class Range(NamedTuple):
+    """A range of cells by its edges, counted from 0, the last row and column included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 class SheetXml:
@@ -49,17 +62,20 @@ class SheetXml:
         notes: Sequence[tuple[bytes, bool]] = (),
         links: Mapping[bytes, str] | None = None,
         styles: Callable[[], bytes] = bytes,
+        strings: Callable[[], Mapping[int, Runs]] = dict,
     ) -> None:
         """Take the part of the sheet.
 
         ``notes``: the parts of its notes, and whether each is of the threaded kind. ``links``:
-        the targets of links by the name of their relation. ``styles`` gives the part of styles.
+        the targets of links by the name of their relation. ``styles`` gives the part of styles,
+        ``strings`` the shared texts of which something is struck through.
         """
         self.is_hidden = is_hidden
         self._xml = xml
         self._notes = notes
         self._links = links or {}
         self._styles = styles
+        self._strings = strings
         opened = re.search(rb"<([\w.-]+:)?sheetData[\s/>]", xml)
         self._prefix = (opened[1] or b"") if opened else b""
         self._begin = opened.start() if opened else 0
@@ -84,7 +100,7 @@ class SheetXml:
     @cached_property
     def marked(self) -> frozenset[Place]:
         """Every cell with anything beneath it that has words."""
-        return frozenset((*self.unclear, *self.notes, *self.links))
+        return frozenset((*self.unclear, *self.notes, *self.links, *self.struck))
 
     def written(self, place: Place) -> str:
         """Give what is written in such a cell: a formula's text, or an error value."""
@@ -121,6 +137,27 @@ class SheetXml:
             return self.links[place]
         said = _HYPERLINK.search(self.written(place)) if place in self.formulas else None
         return said[1] if said else ""
+
+    @cached_property
+    def struck(self) -> Mapping[Place, Struck]:
+        """The cells that are struck through, wholly or in part, blank ones included."""
+        if not self._xml:
+            return {}
+        xml = self._xml[self._begin : self._end]
+        found = struck_cells(xml, struck_styles(self._styles()), self._strings())
+        places = ((place_of(cell), struck) for cell, struck in found.items())
+        return {place: struck for place, struck in places if place is not None}
+
+    @cached_property
+    def merged(self) -> Sequence[Range]:
+        """The merged cells that go over several rows."""
+        found = []
+        for said in elements(self._xml[self._end :], b"mergeCell"):
+            first, _, last = said.get(b"ref", b"").partition(b":")
+            begin, end = place_of(first), place_of(last)
+            if begin is not None and end is not None and begin[0] < end[0]:
+                found.append(Range(*begin, *end))
+        return found[:_MERGED]
 
     @cached_property
     def hidden_rows(self) -> frozenset[int]:

@@ -135,6 +135,39 @@ def name_day(value: object) -> Named:
     return _sane(_whole(text) or _rough(text) or _parts(text))
 
 
+def both_ways(value: object) -> tuple[date | None, date | None]:
+    """Give the day of a text of numbers, such as 7/9/2026, read day first and read month first.
+
+    None where that cannot be; both None for anything else. A day of the week that is given counts.
+    """
+    if isinstance(value, date):
+        return None, None
+    text = _plain(key(value))
+    for form in _DAYS[:2]:
+        if found := re.fullmatch(_WEEKDAY + form + _TIME, text):
+            year, first, second = found["year"], int(found["day"]), int(found["month"])
+            full = int(year) + (
+                0 if len(year) == 4 else 2000 if int(year) < _CENTURY_ENDS else 1900
+            )
+            days = (_exists(full, second, first), _exists(full, first, second))
+            day_first, month_first = (
+                _fitting(found, _sane(Named(How.WRITTEN, day))) for day in days
+            )
+            return day_first.day, month_first.day
+    return None, None
+
+
+def is_month_first(value: object) -> bool:
+    """Tell whether a text can be a date only with the month first, such as 9/14/2026."""
+    day_first, month_first = both_ways(value)
+    return day_first is None and month_first is not None
+
+
+def in_words(day: date) -> str:
+    """Write a day so that nobody can read it otherwise: 7 September 2026."""
+    return f"{day.day} {_NAMES[day.month - 1][-1].title()} {day.year}"
+
+
 def _sane(named: Named) -> Named:
     """Take no day, and suggest none, of a year that cannot be meant."""
     if any(day is not None and day.year not in _YEARS for day in (named.day, named.near)):

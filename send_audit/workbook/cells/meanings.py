@@ -1,4 +1,4 @@
-"""Answer words that other audits use, by what they mean, and words that change an answer.
+"""Answer words that other audits use, by what they mean.
 
 Only words of one meaning are here to be read; those of more than one are asked about.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from send_audit.model.checklist import Level
 from send_audit.model.vocabulary import Outcome
 from send_audit.workbook.cells.marks import TICKS
-from send_audit.workbook.cleaning import key, split_words
+from send_audit.workbook.cleaning import key
 
 MET, PARTLY, NOT_MET = Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET
 UNKNOWN, NA = Outcome.UNKNOWN, Outcome.NOT_APPLICABLE
@@ -68,32 +68,8 @@ OPEN = frozenset(
     )
 )
 """Answers after which words may follow without a stop between them."""
-_DOUBT = split_words(
-    "but except excepting although though however partly partially partial mostly mainly nearly "
-    "almost largely awaiting pending tbc planned planning draft unsure maybe perhaps probably "
-    "possibly hopefully think believe assume apparently yet some only no none never not "
-    "cannot amber red developing incomplete inconsistent inconsistently variable varies overdue "
-    "expired unless sometimes occasionally limited isnt hasnt doesnt dont havent arent cant wont"
-)
-CHANGES: Mapping[Outcome | None, frozenset[str]] = {
-    MET: _DOUBT,
-    NOT_MET: split_words(
-        "yes partly partially partial mostly mainly some but except although though however fully "
-        "already now almost nearly otherwise issues concerns gaps problems exceptions"
-    ),
-    NA: split_words("yes but except although though however partly partially unless yet"),
-    PARTLY: frozenset(),
-    UNKNOWN: frozenset(),
-    None: split_words("but or and not except"),
-}
-"""Words after an answer, by what it means, that may make another answer of it."""
-FIRST = split_words("or if when once until sort kind usually generally often occasionally")
-"""Words that change an answer only when they come straight after it."""
-HARMLESS = (
-    *("no action", "no actions", "no further", "no issues", "no concerns", "no gaps", "no change"),
-    *("no changes", "no doubt", "not only", "most recent"),
-)
-"""Phrases with such words in them that change nothing."""
+UNDER_WAY = frozenset(("in progress", "working towards"))
+"""Answers of their own that only say more when they come after a "no"."""
 
 
 def meaning(level: Level) -> Outcome | None:

@@ -11,18 +11,17 @@ from send_audit.model.checklist import Level
 from send_audit.model.vocabulary import Outcome
 from send_audit.workbook.cells.lookalikes import english, letters_for_digits
 from send_audit.workbook.cells.meanings import (
-    CHANGES,
-    FIRST,
-    HARMLESS,
     MET,
     NOT_MET,
     OPEN,
     PARTLY,
+    UNDER_WAY,
     level_for,
     meaning,
     phrases,
     suggestion,
 )
+from send_audit.workbook.cells.remarks import doubtful, harmless
 from send_audit.workbook.cells.words import nearest
 from send_audit.workbook.cleaning import clean, key
 
@@ -39,6 +38,8 @@ _APART_LOOSE = re.compile(r"[/-]")
 _APART_LETTER = re.compile(r"\s*[,;:(]|\s+[-\u2010-\u2015]\s")
 _LEADS_ON = re.compile(r"\s+(?:please|see|as|since|per|refer|because|due|until|yet)\b")
 _NOT_APPLICABLE = re.compile(r"^n(?:\s*[./\\]\s*|[_ -])?a\b\.?", re.IGNORECASE)
+_GRADE = re.compile(r"[+\u2010-\u2015-]+\s*$")
+"""A sign straight after an answer, as in "Y-", which is less than a yes."""
 _NEGATIVE = re.compile(r"(?:no|not|non|never|un\w+)\b")
 
 
@@ -106,6 +107,8 @@ def _start(text: str, known: Mapping[str, Level | None]) -> _Start | None:
         stop = place + len(word)
         if found and not _CLOSED.match(folded, stop):
             break  # the second of two answers must be a whole one, not the start of a sentence
+        if word in UNDER_WAY and found and found[0] and meaning(found[0]) is NOT_MET:
+            break  # "no, in progress" is no
         first = first or word
         found.append(known[word])
         end = stop
@@ -114,7 +117,8 @@ def _start(text: str, known: Mapping[str, Level | None]) -> _Start | None:
     if not found:
         return None
     rest = text[end:]
-    return _Start(tuple(found), first, "" if re.fullmatch(rf"{_STOPS}*", rest) else rest)
+    ends = re.fullmatch(rf"{_STOPS}*", rest) and not _GRADE.match(rest)
+    return _Start(tuple(found), first, "" if ends else rest)
 
 
 def _word_at(text: str, place: int, known: Mapping[str, Level | None]) -> str:
@@ -131,15 +135,27 @@ def _with_rest(start: _Start, level: Level, levels: Sequence[Level]) -> Said:
     means, rest = meaning(level), _bare(start.rest)
     if re.search(r"\?(?:\s|$)", rest) or not rest:
         return Said(Kind.QUALIFIED, level)
-    apart = _is_apart(start, means)
-    if _changes(rest, means):
-        if means is NOT_MET and not apart:
-            return Said(Kind.QUALIFIED)  # such as "no concerns", which is good news
-        partly = level_for(PARTLY, levels) if means is MET else None
-        return Said(Kind.QUALIFIED, partly or level)
-    if not apart:
-        return Said(Kind.UNKNOWN, None if _is_code(start) else level)
-    return Said(Kind.ANSWER, level, rest)
+    apart, doubt = _is_apart(start, means), doubtful(rest, means)
+    if harmless(rest, means, stopped=bool(_APART.match(start.rest))):
+        return (
+            Said(Kind.ANSWER, level, rest)
+            if apart
+            else Said(Kind.UNKNOWN, _unless_code(start, level))
+        )
+    if apart or doubt:
+        return Said(Kind.QUALIFIED, _instead(level, levels, apart=apart) if doubt else level)
+    return Said(Kind.UNKNOWN, _unless_code(start, level))
+
+
+def _instead(level: Level, levels: Sequence[Level], *, apart: bool) -> Level | None:
+    """Give the answer to suggest where the words after one make something else of it."""
+    if meaning(level) is MET:
+        return level_for(PARTLY, levels) or level
+    return level if apart else None  # such as "no concerns", which is good news
+
+
+def _unless_code(start: _Start, level: Level) -> Level | None:
+    return None if _is_code(start) else level
 
 
 def _is_code(start: _Start) -> bool:
@@ -149,24 +165,11 @@ def _is_code(start: _Start) -> bool:
 
 def _bare(rest: str) -> str:
     """Give the words after an answer without the stop or the brackets they stand in."""
-    rest = re.sub(r"^[\s,;:.|/\u2010-\u2015-]+", "", rest)
+    rest = re.sub(r"^[\s,;:.|/+\u2010-\u2015-]+", "", rest)
     for opening, closing in ("()", "[]"):
         if rest.startswith(opening) and rest.find(closing) in {-1, len(rest) - 1}:
             rest = rest[1:].removesuffix(closing)
     return rest.strip()
-
-
-def _changes(rest: str, means: Outcome | None) -> bool:
-    """Tell whether the words after an answer may make another answer of it."""
-    words, text = CHANGES.get(means, frozenset()), key(rest)
-    for phrase in HARMLESS:
-        text = re.sub(rf"\b{phrase}\b", " ", text)
-    found = re.findall(r"[\w']+", text)
-    if not words or not found:
-        return False
-    if means is not NOT_MET and (found[0] in FIRST or any(w.endswith("n't") for w in found)):
-        return True
-    return any(word in words for word in found)
 
 
 def _is_apart(start: _Start, means: Outcome | None) -> bool:

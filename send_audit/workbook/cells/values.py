@@ -10,7 +10,7 @@ from send_audit.model import problems
 from send_audit.model.checklist import Level
 from send_audit.model.problems import values as asking
 from send_audit.model.submission import CellRef, Problem
-from send_audit.workbook.cells.dates import How, Named, name_day
+from send_audit.workbook.cells.dates import How, Named, both_ways, in_words, name_day
 from send_audit.workbook.cells.lookalikes import foreign
 from send_audit.workbook.cells.marks import Mark, is_error, is_formula, unclear_mark
 from send_audit.workbook.cells.words import clean, had_hidden, match
@@ -118,12 +118,13 @@ def _mark(where: CellRef, raw: str, mark: Mark, levels: tuple[Level, ...]) -> Pr
 
 
 def read_day(
-    where: CellRef, value: object, *, lost: bool = True
+    where: CellRef, value: object, *, lost: bool = True, month_first_seen: bool = False
 ) -> tuple[date | None, tuple[Problem, ...]]:
     """Read one date. ``lost``: an answer is gone when it cannot be read, not only a remark.
 
     A remark may name a month or a term, which stands for its first day; for an answer the day
-    can decide, so it is asked about.
+    can decide, so it is asked about. ``month_first_seen``: elsewhere in the file a date can only
+    be month first, so one that could be either is asked about too.
     """
     named = name_day(value)
     if named.how is How.EXACT:
@@ -131,9 +132,20 @@ def read_day(
     raw = clean(value)
     if not raw:
         return None, ()  # nothing but spaces
+    if month_first_seen and (either := _either(where, raw, value, lost=lost)):
+        return None, (either,)
     if named.day is not None and (named.how is not How.ROUGH or not lost):
         return named.day, (_taken(where, raw, named.day, named.why),)
     return None, (_asked(where, raw, named, lost=lost),)
+
+
+def _either(where: CellRef, raw: str, value: object, *, lost: bool) -> Problem | None:
+    """Ask about a date whose first number can be the day or the month, and which is not the same."""
+    day_first, month_first = both_ways(value)
+    if day_first is None or month_first is None or day_first == month_first:
+        return None
+    readings = (in_words(day_first), in_words(month_first))
+    return asking.day_or_month(where, raw, readings, lost=lost)
 
 
 def _taken(where: CellRef, raw: str, day: date, why: str) -> Problem:
@@ -145,12 +157,12 @@ def _taken(where: CellRef, raw: str, day: date, why: str) -> Problem:
 def _asked(where: CellRef, raw: str, named: Named, *, lost: bool) -> Problem:
     """Ask for the day; the error values of a spreadsheet program are called so."""
     if is_error(raw) or is_formula(raw):
-        return problems.error_value(where, raw)
+        return problems.error_value(where, raw, expected=asking.DATE)
     near = (named.near or named.day) if named.how is not How.VAGUE else None
     written = near.strftime("%d/%m/%Y") if near else ""
     if named.how is How.SEVERAL:
         return asking.two_dates(where, raw, lost=lost)
     if named.how in {How.VAGUE, How.ROUGH}:
         return asking.vague_date(where, raw, written, lost=lost)
-    problem = problems.bad_value(where, raw, "a date such as 12/09/2026", lost=lost)
+    problem = problems.bad_value(where, raw, asking.DATE, lost=lost)
     return problem.replace(nearest=written, message=named.why or problem.message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -21,8 +22,24 @@ MAX_FILE = 16 * 1024 * 1024
 MAX_CELL = 131_072
 """How many letters a cell can hold: the standard library says so."""
 LONGEST_NUMBER = 15
+_DOWNLOADED_AGAIN = re.compile(r" ?\([0-9]{1,3}\)$")
+"""What a browser adds to the name of a file that it saves a second time."""
 
 Value = str | int | None
+
+
+class _Parts(NamedTuple):
+    """The name of a file that holds one sheet of a workbook, taken apart."""
+
+    workbook: str
+    title: str
+    between: str
+    again: str
+    """The number that a browser added to it, such as `` (1)``."""
+
+    def sibling(self, title: str) -> str:
+        """Give the name of the file with another sheet."""
+        return f"{self.workbook}{self.between}{title}{self.again}.csv"
 
 
 class CsvFile(NamedTuple):
@@ -52,7 +69,16 @@ def read_csv(data: bytes, extent: Extent | None = None) -> CsvFile:
 def sheet_name(file: str) -> str:
     """Name the sheet that a file holds: what follows the workbook's name, or the whole name."""
     parted = _parted(file)
-    return parted[1] if parted else _stem(file)
+    return parted.title if parted else _stem(file)
+
+
+def sibling_named(file: str, title: str) -> str:
+    """Give the name under which another sheet of a file's workbook would have been saved.
+
+    A file that is not named after a sheet is taken for the workbook itself.
+    """
+    parted = _parted(file) or _Parts(_stem(file), "", "-", "")
+    return parted.sibling(title)
 
 
 def companions_of(file: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -60,14 +86,19 @@ def companions_of(file: str, names: Iterable[str]) -> tuple[str, ...]:
     own = _parted(file)
     if own is None:
         return ()
-    found: dict[str, str] = {}
+    found: dict[str, tuple[tuple[bool, ...], str]] = {}
     for name in sorted(names):
         parted = _parted(name)
-        if parted is None or parted[1] == own[1] or _key(parted[0]) != _key(own[0]):
+        if (
+            parted is None
+            or parted.title == own.title
+            or _key(parted.workbook) != _key(own.workbook)
+        ):
             continue
-        if parted[1] not in found or parted[2] == own[2]:
-            found[parted[1]] = name
-    return tuple(sorted(found.values()))
+        alike = (parted.again == own.again, not parted.again, parted.between == own.between)
+        if parted.title not in found or alike > found[parted.title][0]:
+            found[parted.title] = (alike, name)
+    return tuple(sorted(name for _, name in found.values()))
 
 
 def in_order(names: Iterable[str]) -> list[str]:
@@ -89,17 +120,19 @@ def _stem(file: str) -> str:
     return name[: -len(".csv")] if name.casefold().endswith(".csv") else PurePosixPath(name).stem
 
 
-def _parted(file: str) -> tuple[str, str, str] | None:
-    """Part a name into workbook, sheet title and what stands between; None when it has no title."""
+def _parted(file: str) -> _Parts | None:
+    """Take the name of a file apart; None when it does not end with the title of a sheet."""
     if not file.casefold().endswith(".csv"):
         return None
-    stem = _stem(file)
+    whole = _stem(file)
+    stem = _DOWNLOADED_AGAIN.sub("", whole)
+    again = whole[len(stem) :]
     for title in sorted(_titles(), key=len, reverse=True):
         if _key(stem) == _key(title):
-            return "", title, ""
+            return _Parts("", title, "", again)
         for between in (" - ", "-"):
             if _key(stem).endswith(between + _key(title)):
-                return stem[: -len(between + title)].rstrip(), title, between
+                return _Parts(stem[: -len(between + title)].rstrip(), title, between, again)
     return None
 
 

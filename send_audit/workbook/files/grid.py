@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from send_audit.errors import ReturnError
 from send_audit.model.problems import files
 from send_audit.model.submission import CellRef, Problem
-from send_audit.workbook.files.guard import look
+from send_audit.workbook.files.guard import look_over
 from send_audit.workbook.files.limits import SAVE_AS, Extent
 from send_audit.workbook.files.sniff import Format, format_named, sniff
 
@@ -95,8 +95,8 @@ def open_grid(
         raise ReturnError(f"The file is {kind.words}.", SAVE_AS)
     else:
         sheets = tuple(Sheet(name, rows) for name, rows in elsewhere(data, kind))
-        said = () if kind is Format.ODS else (files.old_format(kind.words),)
-        grid = Grid(sheets, data, kind.value, said)
+        said = files.old_format(kind.words, hides_errors=kind is not Format.ODS)
+        grid = Grid(sheets, data, kind.value, (said,))
     return grid._replace(problems=(*_misnamed(file, kind), *grid.problems))
 
 
@@ -110,16 +110,18 @@ def _misnamed(file: str, kind: Format) -> tuple[Problem, ...]:
 
 def _workbook(data: bytes) -> Grid:
     """Read an Excel workbook; more and more patiently where it is not in order."""
-    sheets = _fast(look(data))
+    looked = look_over(data)
+    sheets = _fast(looked.package)
     if sheets is not None:
-        return Grid(sheets, data)
-    package = look(data, strictly=True)
-    sheets = _fast(package) or _second(package)
+        said = (files.mended_workbook((), looked.mended),) if looked.mended else ()
+        return Grid(sheets, data, problems=said)
+    looked = look_over(data, strictly=True)
+    sheets = _fast(looked.package) or _second(looked.package)
     from send_audit.workbook.files.guard import checked_parts
     from send_audit.workbook.files.strict import malformed
 
-    said = files.mended_workbook(malformed(checked_parts(data)))
-    return Grid(sheets, data, problems=(said,))
+    said = (files.mended_workbook(malformed(checked_parts(data)), looked.mended),)
+    return Grid(sheets, data, problems=said)
 
 
 def _fast(package: bytes) -> tuple[Sheet, ...] | None:
@@ -169,12 +171,13 @@ def _csv(data: bytes, file: str, companions: Mapping[str, bytes]) -> Grid:
     """Read a CSV file, and those with the other sheets of its workbook."""
     from send_audit.workbook.files import csv_grid
 
-    together = {**companions, PurePosixPath(file).name: data}
+    own = PurePosixPath(file).name
+    together = {**companions, own: data}
     extent = Extent()
     sheets: dict[str, Sheet] = {}
     said = [files.csv_set(sorted(together))] if len(together) > 1 else []
     for name in sorted(together):
-        found = _csv_file(together[name], name if len(together) > 1 else "", extent)
+        found = _csv_file(together[name], "" if name == own else name, extent)
         title = csv_grid.sheet_name(name)
         sheets[title] = Sheet(title, found.rows)
         said += [files.csv_encoding(name)] if found.guessed else []
@@ -185,7 +188,10 @@ def _csv(data: bytes, file: str, companions: Mapping[str, bytes]) -> Grid:
 
 
 def _csv_file(data: bytes, name: str, extent: Extent) -> CsvFile:
-    """Read one of several files; an empty one is an empty sheet. A refusal names the file."""
+    """Read one of several files; an empty one is an empty sheet.
+
+    A refusal names the file, where it is another than the one that was given: ``name``.
+    """
     from send_audit.workbook.files.csv_grid import CsvFile, read_csv
 
     if not data.strip():

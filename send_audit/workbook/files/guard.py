@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from send_audit.errors import ReturnError
 from send_audit.workbook.files.limits import (
@@ -28,7 +29,7 @@ from send_audit.workbook.files.limits import (
     too_large,
 )
 
-__all__ = ["checked_parts", "column_number", "look", "may_hold_texts"]
+__all__ = ["Looked", "checked_parts", "column_number", "look", "look_over", "may_hold_texts"]
 
 PLAIN_TEXT = MAX_TEXT // 2
 """How much text may stand in cells that go unmeasured."""
@@ -45,7 +46,12 @@ _PROLOG = re.compile(
     rb"\s*<([A-Za-z][\w.:-]*)[\s>/]"
 )
 """The beginning of a part in UTF-8 without a document type; its root element."""
-_AT = rb'<c r="[A-Z][0-9]{1,4}"'
+_COLUMN = b"|".join(
+    b"%c(?(%d)(?!)|())" % (letter, group)
+    for group, letter in enumerate(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2)
+)
+"""A column that stood on the row before (its group is set) is none again."""
+_AT = rb'<c r="(?:' + _COLUMN + rb')\1"'
 _USUAL = (
     rb'(?: s="[0-9]+"(?:/>| t="s"><v>[0-9]+</v></c>|><f>[^<]*</f><v>[^<]*</v></c>)'
     rb'| t="s"><v>[0-9]+</v></c>)'
@@ -55,11 +61,18 @@ _RARER = (
     rb"(?:<f(?: [^>]*)?>(?:[^<]*</f>)?)?"
     rb"(?:<v>[^<]*</v>|<v/>|<is><t(?: [^>]*)?>[^<]*</t></is>)?</c>"
 )
-_CELLS = re.compile(
-    rb"(?:" + _AT + _USUAL + rb'|<row r="[0-9]{1,4}"[^>]*>|</row>|' + _AT + _RARER + rb")*+"
+_ROW = re.compile(
+    rb'<row r="([0-9]{1,4})"[^>]*>(?:'
+    + _AT
+    + rb"(?:"
+    + _USUAL
+    + rb"|"
+    + _RARER
+    + rb"))*+(?:</row>)?"
 )
-"""Cells as office programs write them: none beyond Z9999, no error, no odd index, and nothing that
-a parser could see otherwise. ``[^<]`` and ``[^>]`` are ten times as fast as ``[^<>]``."""
+"""A row as office programs write it: each cell says the number of the row, and none stands twice;
+none beyond Z9999, no error, no odd index, and nothing that a parser could see otherwise. ``[^<]``
+and ``[^>]`` are ten times as fast as ``[^<>]``."""
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 
 _BROKEN = (
@@ -75,19 +88,33 @@ _BROKEN = (
 """What the standard library raises over a broken package."""
 
 
+class Looked(NamedTuple):
+    """The parts of a workbook that were proved safe, and what had to be mended in them."""
+
+    package: bytes
+    mended: tuple[str, ...] = ()
+    """In words, each with its cell; empty for nearly every workbook."""
+
+
 def look(data: bytes, *, strictly: bool = False) -> bytes:
+    """Give the package that a reader may be given, as ``look_over`` does."""
+    return look_over(data, strictly=strictly).package
+
+
+def look_over(data: bytes, *, strictly: bool = False) -> Looked:
     """Give the package that a reader may be given: the parts of a workbook that were proved safe.
 
     ``strictly``: take every part through the strict guard, plain or not. Raises ReturnError,
     with the remedy, when the file is broken or not safe to read.
     """
     parts = checked_parts(data)
+    mended: tuple[str, ...] = ()
     doubtful = list(parts) if strictly else _doubtful(parts)
     if doubtful:
         from send_audit.workbook.files.strict import settle
 
-        parts = settle(parts, doubtful)
-    return repack(parts)
+        parts, mended = settle(parts, doubtful)
+    return Looked(repack(parts), mended)
 
 
 def checked_parts(data: bytes) -> dict[str, bytes]:
@@ -196,12 +223,19 @@ def _is_plain_sheet(xml: bytes) -> bool:
     if begin < 0:
         return False
     if xml.startswith(b"<sheetData>", begin):
-        found = _CELLS.match(xml, begin + len(b"<sheetData>"))
-        end = found.end() if found else begin
+        end = _rows_end(xml, begin + len(b"<sheetData>"))
     if not xml.startswith((b"</sheetData>", b"<sheetData/>"), end):
         return False
     around = xml[:begin] + xml[end + len(b"</sheetData>") :]
     return b"sheetData" not in around and not may_hold_texts(around)
+
+
+def _rows_end(xml: bytes, begin: int) -> int:
+    """Give where the rows end that are plain and in order, each with a number of its own."""
+    last = 0
+    while (row := _ROW.match(xml, begin)) and int(row[1]) > last:
+        begin, last = row.end(), int(row[1])
+    return begin
 
 
 def _texts_end(xml: bytes, stride: int) -> bool:

@@ -16,6 +16,8 @@ MOST_SPACES = 100
 """How many spaces in a row are kept."""
 MOST_REPEATS = 1 << 31
 _NUMBERS = frozenset({"float", "percentage", "currency"})
+_TRUTHS = {(1.0, "true"): True, (0.0, "false"): False}
+"""LibreOffice writes TRUE and FALSE as numbers that are shown as words."""
 
 
 def read_ods(data: bytes) -> list[tuple[str, list[list[Value]]]]:
@@ -149,7 +151,8 @@ def _value(cell: Attributes, said: str) -> Value:
     kind = cell.get("office:value-type", "")
     try:
         if kind in _NUMBERS:
-            return float(cell["office:value"])
+            number = float(cell["office:value"])
+            return _TRUTHS.get((number, said.strip().casefold()), number)
         if kind == "date":
             return date.fromisoformat(cell["office:date-value"][:10])
         if kind == "boolean":

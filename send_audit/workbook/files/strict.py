@@ -27,8 +27,10 @@ _WORKSHEET = re.compile(rb"<(?:[\w.-]+:)?worksheet[\s>]")
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 
 
-def settle(parts: Mapping[str, bytes], doubtful: Iterable[str]) -> dict[str, bytes]:
-    """Give the parts of a package with the doubtful ones written plainly.
+def settle(
+    parts: Mapping[str, bytes], doubtful: Iterable[str]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Give the parts of a package with the doubtful ones written plainly, and what was mended.
 
     Parts that are not well-formed and are no sheets are left out. Raises ReturnError for a part
     that is too large, unsafe, or a sheet that is not well-formed.
@@ -36,15 +38,17 @@ def settle(parts: Mapping[str, bytes], doubtful: Iterable[str]) -> dict[str, byt
     settled = dict(parts)
     roles = {name: _role(parts[name]) for name in doubtful}
     strings = _strings(parts, roles)
-    extent = Extent()
+    extent, mended = Extent(), []
     for name, role in roles.items():
         if role is None or role.has_cells:
-            settled[name] = SheetWalk(strings, extent).read(parts[name])
+            walk = SheetWalk(strings, extent)
+            settled[name] = walk.read(parts[name])
+            mended += [f"{words} ({name})" for words in walk.mended]
         elif role.broken:
             del settled[name]
         else:
             settled[name] = as_utf8(parts[name])
-    return settled
+    return settled, tuple(mended)
 
 
 def malformed(parts: Mapping[str, bytes]) -> list[str]:

@@ -33,6 +33,8 @@ _HEAD = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 )
 _TAIL = "</sheetData></worksheet>"
+MOST_MENDED = 5
+"""How many cells out of place are named."""
 _KEPT_TYPES = frozenset({"s", "b", "d", "n", "str"})
 
 
@@ -45,7 +47,11 @@ class SheetWalk(XmlWalk):
         self._strings = strings
         self._extent = extent
         self._out: list[tuple[int, int, str]] = []
-        self._row = self._column = 0
+        self.mended: list[str] = []
+        """Cells that stand twice or on the wrong row, in words."""
+        self._seen: set[tuple[int, int]] = set()
+        self._held: dict[tuple[int, int], str] = {}
+        self._row = self._column = self._stated = 0
         self._cell: Attributes | None = None
         self._value: list[str] = []
         self._formula: list[str] = []
@@ -105,7 +111,8 @@ class SheetWalk(XmlWalk):
 
     def _start_row(self, attributes: Attributes) -> None:
         written = attributes.get("r", "")
-        self._row = int(written) if _NUMBER.fullmatch(written) else self._row + 1
+        self._stated = int(written) if _NUMBER.fullmatch(written) else 0
+        self._row = self._stated or self._row + 1
         self._column = 0
         self._extent.count()
         self._place()
@@ -122,10 +129,24 @@ class SheetWalk(XmlWalk):
                 raise _no_place(attributes["r"])
             self._column, self._row = column_number(found[1].encode()), int(found[2])
         self._place()
+        self._see()
 
     def _place(self) -> None:
         if not 0 < self._row <= LAST_ROW or self._column > LAST_COLUMN:
             raise _no_place(f"row {self._row}, column {self._column}")
+
+    def _see(self) -> None:
+        """Take note of a cell that stood before, or whose row says another number."""
+        place = (self._row, self._column)
+        if place in self._seen:
+            self._mend("stands twice")
+        elif self._stated and self._row != self._stated:
+            self._mend(f"stands on row {self._stated}")
+        self._seen.add(place)
+
+    def _mend(self, what: str) -> None:
+        if len(self.mended) < MOST_MENDED:
+            self.mended.append(f"{_letters(self._column)}{self._row} {what}")
 
     def _end_cell(self, cell: Attributes) -> None:
         """Write a cell that holds something: its value, or a formula that has none."""
@@ -153,6 +174,9 @@ class SheetWalk(XmlWalk):
         styled = f' s="{style}"' if style.isascii() and style.isdigit() else ""
         kind = kind if kind in _KEPT_TYPES else "str"
         at = f"{_letters(self._column)}{self._row}"
+        first = self._held.setdefault((self._row, self._column), f"{kind}{inside}")
+        if first != f"{kind}{inside}":
+            raise _two_contents(at)
         xml = f'<c r="{at}"{styled} t="{kind}">{inside}</c>'
         self._out.append((self._row, self._column, xml))
 
@@ -161,6 +185,13 @@ def _no_place(written: str) -> ReturnError:
     return ReturnError(
         f"A sheet names a cell that no spreadsheet has ({written[:40]}): far from the answers.",
         SAVE_AS,
+    )
+
+
+def _two_contents(cell: str) -> ReturnError:
+    return ReturnError(
+        f"The file is damaged: a sheet holds the cell {cell} twice, with different contents.",
+        "Open it in your spreadsheet program, see what stands there, and save it as a new workbook.",
     )
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from send_audit.errors import ReturnError
 from send_audit.model import problems
 from send_audit.model.record import Record
 from send_audit.model.submission import CellRef, FormInfo, Problem
 from send_audit.model.vocabulary import Depth
-from send_audit.workbook.cells.words import clean, key, nearest
+from send_audit.workbook.cells.words import key, nearest
 from send_audit.workbook.files.grid import Grid
 from send_audit.workbook.layout import Layout, SheetLayout
+from send_audit.workbook.reading.headings import about_headings, near_miss
 from send_audit.workbook.reading.other_audits import is_another_audit
-from send_audit.workbook.tables import HEADING_ROWS, Row, Table, Tables, find_tables
+from send_audit.workbook.tables import Row, Table, Tables, find_tables
 
 
 class OpenReturn(Record):
@@ -58,7 +57,7 @@ def open_return(grid: Grid, file: str, layout: Layout) -> OpenReturn:
             *grid.problems,
             *_absent(tables, layout),
             *_copies(tables, layout),
-            *_columns(tables),
+            *about_headings(tables),
         ),
     )
 
@@ -73,7 +72,7 @@ def _no_return(grid: Grid, layout: Layout, remedy: str) -> ReturnError:
     return ReturnError(
         f"{''.join(f'{words} ' for words in kind)}"
         "The workbook is not a return: no sheet has a row with the headings "
-        f"{headings}. Its sheets: {sheets}.{most_like}{_near_miss(grid, wanted)}",
+        f"{headings}. Its sheets: {sheets}.{most_like}{near_miss(grid, wanted)}",
         remedy,
     )
 
@@ -88,23 +87,6 @@ _OTHER_FORM = (
     "If it is another organisation's form, write a mapping for it, which this begins: "
     "send-audit map FILE"
 )
-
-
-def _near_miss(grid: Grid, wanted: SheetLayout) -> str:
-    """Point at a heading that keeps a row from being the heading row."""
-    names = {column: wanted.heading(column) for column in wanted.required}
-    for sheet in grid.sheets:
-        for number in range(min(HEADING_ROWS, len(sheet.rows))):
-            texts = {
-                place: clean(sheet.cell(number, place)) for place in range(len(sheet.rows[number]))
-            }
-            missing = [name for name in names.values() if key(name) not in map(key, texts.values())]
-            if len(missing) != 1:
-                continue
-            for place, text in texts.items():
-                if key(missing[0]) in key(text).replace("(", " ").split():
-                    return f" {sheet.ref(number, place)}: found '{text}', expected '{missing[0]}'."
-    return ""
 
 
 def _absent(tables: Tables, layout: Layout) -> list[Problem]:
@@ -127,45 +109,6 @@ def _copies(tables: Tables, layout: Layout) -> list[Problem]:
     ]
 
 
-def _columns(tables: Tables) -> list[Problem]:
-    """Name columns that are missing or given twice, once for headings that are said again."""
-    found = []
-    for table in tables.found.values():
-        seen: list[tuple[Mapping[str, int], Mapping[str, tuple[int, ...]]]] = []
-        for part in table.parts:
-            if (part.columns, part.again) not in seen:
-                seen.append((part.columns, part.again))
-                found += [*_twice(part), *_missing(part)]
-    return found
-
-
-def _twice(table: Table) -> Iterator[Problem]:
-    for column, places in table.again.items():
-        heading = table.layout.heading(column)
-        used = table.sheet.ref(table.heading, table.columns[column])
-        others = [table.sheet.ref(table.heading, place) for place in places]
-        yield problems.column_twice(heading, used, others)
-
-
-def _missing(table: Table) -> Iterator[Problem]:
-    wanted = [column for column in table.layout.columns if column not in table.layout.optional]
-    missing = [table.layout.heading(column) for column in wanted if column not in table.columns]
-    headings = table.headings() if missing else {}
-    free = [text for text in headings if text not in table.layout.headings]
-    for heading in missing:
-        near = _nearest_heading(heading, free)
-        place = headings.get(near)
-        cells = sum(1 for _ in table.under(place)) if place else 0
-        yield problems.column_missing(heading, place, near, cells)
-
-
-def _nearest_heading(wanted: str, headings: Sequence[str]) -> str:
-    """Give the heading that may stand for another: near in spelling, or with its first word."""
-    first = key(wanted).replace(":", " ").split()[0]
-    alike = [text for text in headings if first in key(text).split()]
-    return nearest(wanted, headings) or (alike[0] if alike else "")
-
-
 def _form(table: Table | None, sheet: SheetLayout) -> FormInfo:
     rows = _keyed(table, sheet)
     depth = rows["depth"].text("value") if "depth" in rows else ""
@@ -180,6 +123,7 @@ def _form(table: Table | None, sheet: SheetLayout) -> FormInfo:
         depth=Depth(depth) if depth in set(Depth) else Depth.FULL,
         as_at=_said(rows, "as_at"),
         setting=_said(rows, "setting"),
+        carried=_said(rows, "carried"),
         setting_where=_where(rows, "setting"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from send_audit.model import problems
 from send_audit.model.checklist import Checklist, Level
@@ -20,31 +20,37 @@ from send_audit.model.submission import (
 )
 from send_audit.workbook.beneath.package import Package, package_of
 from send_audit.workbook.beneath.rows import beneath_facts, hidden
-from send_audit.workbook.cells.values import Unclear, read_level
+from send_audit.workbook.cells.dates import is_month_first
+from send_audit.workbook.cells.values import Unclear, read_day, read_level
 from send_audit.workbook.cells.words import key
-from send_audit.workbook.reading.confirming import confirming
-from send_audit.workbook.reading.fact_reader import read_facts
+from send_audit.workbook.reading.confirming import Marks
+from send_audit.workbook.reading.fact_reader import Reading, read_facts
 from send_audit.workbook.reading.form import OpenReturn
+from send_audit.workbook.reading.looking_back import unmarked, without_marks
 from send_audit.workbook.reading.row_cells import Cells, joined
-from send_audit.workbook.reading.rows import Found, Known
-from send_audit.workbook.tables import Row
+from send_audit.workbook.reading.rows import Found, Known, beside_blanks, shown
+from send_audit.workbook.tables import Row, Table
 
 
 def read_submission(opened: OpenReturn, checklist: Checklist) -> Submission:
     """Read facts and answers. What cannot be read is a problem with its cell, never an exception."""
     data = opened.grid.data
     package = package_of(data) if opened.grid.format == "xlsx" else Package(b"")
+    missing = tuple(without_marks(opened.all_tables("questions")))
     reading = _Reading(checklist, Cells(package), opened)
+    reading.cells.month_first = month_first = _is_month_first(opened, checklist)
+    reading.misnamed |= {problem.where.column for problem in missing if problem.where}
     questions, copies = opened.table("questions"), opened.tables.copies.get("questions", ())
-    for row in questions.rows() if questions else ():
-        reading.take(row)
+    if questions:
+        reading.take_all(questions)
     for copy in copies:
         for row in copy.rows():
             reading.compare(row)
     answers = reading.answers()
-    facts, fact_rows, about_facts = _facts(opened, checklist, package)
+    facts, fact_rows, about_facts = _facts(opened, checklist, package, month_first=month_first)
     tables = (*opened.all_tables("questions"), *opened.all_tables("facts"))
-    found = (*opened.problems, *hidden(tables, package), *about_facts, *reading.problems)
+    lost = unmarked(opened.form, list(reading.first.values()))
+    found = (*opened.problems, *missing, *hidden(tables, package), *about_facts, *reading.problems)
     return Submission(
         file=opened.file,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -52,18 +58,34 @@ def read_submission(opened: OpenReturn, checklist: Checklist) -> Submission:
         form=opened.form,
         facts=facts,
         answers=answers,
-        problems=(*found, *reading.to_confirm(answers)),
+        problems=(*found, *lost, *reading.to_confirm(answers)),
         rows=reading.count(),
         seen=frozenset((*reading.first, *fact_rows)),
     )
 
 
+def _is_month_first(opened: OpenReturn, checklist: Checklist) -> bool:
+    """Tell whether some date of the return can only have been written with its month first."""
+    days = {key(fact.id) for fact in checklist.facts.values() if fact.type == "date"}
+    evidence = (
+        row.value("evidence_on") for table in opened.all_tables("questions") for row in table.rows()
+    )
+    facts = (
+        row.value("answer")
+        for table in opened.all_tables("facts")
+        for row in table.rows()
+        if key(row.value("id")) in days
+    )
+    return any(is_month_first(value) for value in (*evidence, *facts) if value is not None)
+
+
 def _facts(
-    opened: OpenReturn, checklist: Checklist, package: Package
+    opened: OpenReturn, checklist: Checklist, package: Package, *, month_first: bool
 ) -> tuple[Mapping[str, FactAnswer], frozenset[str], tuple[Problem, ...]]:
     """Read the facts: what is stated, the names of all that have a row, and the problems."""
     tables = opened.all_tables("facts")
-    stated, seen, said = read_facts(opened.table("facts"), tables[1:], checklist, opened.grid.data)
+    reading = Reading(checklist, opened.grid.data, month_first)
+    stated, seen, said = read_facts(opened.table("facts"), tables[1:], reading)
     facts, about = beneath_facts(tables, stated, checklist, package)
     refs = {ref for copy in tables[1:] for ref in copy.refs()}
     in_copies = frozenset(fact for fact in checklist.facts if key(fact) in refs)
@@ -92,12 +114,14 @@ class _Reading:
         self.ticks: dict[str, dict[str, TickAnswer]] = {}
         self.first: dict[str, Row] = {}
         self.beside: dict[str, list[str]] = {}
-        self.open: dict[str, CellRef] = {}
+        self.marks = Marks()
         self.unused: set[tuple[str, ...]] = set()
 
-    def take(self, row: Row) -> None:
-        """Put one row into its bucket, and its answer where it belongs."""
-        self._use(row, self.known.find(row))
+    def take_all(self, table: Table) -> None:
+        """Put every row into its bucket, and its answer where it belongs."""
+        for row in table.rows():
+            self._use(row, self.known.find(row))
+        self._name_strays(beside_blanks(table))
 
     def compare(self, row: Row) -> None:
         """Look at a row of a copied sheet: one of its own, or an answer that differs or is new."""
@@ -130,10 +154,7 @@ class _Reading:
     def _completed(self, answer: Answer, ticks: Mapping[str, TickAnswer]) -> Answer:
         """Add the points of a question, what was said beside it, and whether it is confirmed."""
         refs = [f"{answer.question}.{tick}" for tick in ticks]
-        is_open = answer.question in self.open
-        if not answer.raw:
-            points = any(tick.raw for tick in ticks.values())
-            is_open = (is_open and points) or any(ref in self.open for ref in refs)
+        is_open = self._waits_at(answer.replace(ticks=ticks)) is not None
         beside = [words for ref in (answer.question, *refs) for words in self.beside.get(ref, ())]
         if not (ticks or beside or is_open):
             return answer
@@ -144,11 +165,14 @@ class _Reading:
 
     def to_confirm(self, answers: Mapping[str, Answer]) -> list[Problem]:
         """Say once which questions have an answer that nobody has confirmed."""
-        refs = [answer.question for answer in answers.values() if answer.unconfirmed]
-        if not refs:
-            return []
-        first = next(ref for ref in self.open if ref.partition(".")[0] == refs[0])
-        return [forms.to_confirm(self.open[first], refs)]
+        waiting = [answer for answer in answers.values() if answer.unconfirmed]
+        where = self._waits_at(waiting[0]) if waiting else None
+        return [forms.to_confirm(where, [answer.question for answer in waiting])] if where else []
+
+    def _waits_at(self, answer: Answer) -> CellRef | None:
+        """Give the cell in which an answer is to be confirmed; None when it waits for nothing."""
+        points = [f"{answer.question}.{name}" for name, tick in answer.ticks.items() if tick.raw]
+        return self.marks.where(answer.question, points, is_blank=not answer.raw)
 
     def count(self) -> RowCount:
         """Count the rows by bucket."""
@@ -158,15 +182,21 @@ class _Reading:
 
     def _use(self, row: Row, found: Found) -> None:
         ref = found.ref
-        self.problems += found.problems
+        said = [problem for problem in found.problems if not self._is_misnamed(problem)]
+        self.problems += said
         if ref is None:
-            if found.problems:
+            if said:
                 self.buckets["unknown"] += 1
                 self.unused.add(_said(row))
         elif ref in self.first:
             self._duplicate(ref, row)
         else:
             self._take(ref, row)
+
+    def _is_misnamed(self, problem: Problem) -> bool:
+        """Tell whether a problem is about a cell of a column that is said to be misnamed."""
+        where = problem.where if problem.code == "stray-cell" else None
+        return where is not None and where.column in self.misnamed
 
     def _take(self, ref: str, row: Row) -> None:
         self.first[ref] = row
@@ -180,11 +210,15 @@ class _Reading:
 
     def _note_strays(self, row: Row, unused: tuple[str, ...]) -> None:
         """Name what stands beside the table, or in columns that this row has no use for."""
-        strays = [stray for stray in row.strays() if stray[0].column not in self.misnamed]
-        beside = [*strays, *((row.ref(name), row.text(name)) for name in unused)]
-        for where, text in beside:
-            if text:
-                self.problems.append(problems.stray_cell(where, text))
+        self._name_strays(row.strays())
+        self._name_strays((row.ref(name), row.text(name)) for name in unused)
+
+    def _name_strays(self, cells: Iterable[tuple[CellRef, str]]) -> None:
+        self.problems += [
+            problems.stray_cell(where, text)
+            for where, text in cells
+            if text and where.column not in self.misnamed
+        ]
 
     def _check_text(self, ref: str, row: Row) -> None:
         """See that the row's words belong to its reference, as they may not after sorting."""
@@ -201,7 +235,7 @@ class _Reading:
     def _spoil(self, ref: str, raw: str) -> None:
         """Leave an answer unread, and its row in the bucket of those that could not be read."""
         question, _, tick = ref.partition(".")
-        self.open.pop(ref, None)
+        self.marks.drop(ref)
         if tick:
             where = self.ticks[question][tick].where
             spoilt = TickAnswer(where=where, raw=raw, level=None, readable=not raw)
@@ -254,11 +288,23 @@ class _Reading:
     def _keep_words(self, ref: str, row: Row) -> None:
         """Keep what a row that does not count says beside its answer, where the other does not."""
         first = self.first[ref]
-        for column in ("evidence", "comment"):
-            words = row.text(column)
-            if words and key(words) != key(first.value(column)):
-                self.problems.append(forms.words_kept(row.ref(column), ref, words))
-                self.beside.setdefault(ref, []).append(words)
+        for column in ("evidence", "comment", "evidence_on"):
+            if row.text(column) and key(row.value(column)) != key(first.value(column)):
+                words = row.text(column) if column != "evidence_on" else self._dated(first, row)
+                if words:
+                    self.problems.append(forms.words_kept(row.ref(column), ref, words))
+                    self.beside.setdefault(ref, []).append(words)
+
+    def _dated(self, first: Row, second: Row) -> str:
+        """Put the date of the evidence on a second row into words; empty if it is that of the first."""
+        where, seen = second.ref("evidence_on"), self.cells.month_first
+        one, other = (
+            read_day(where, row.value("evidence_on"), lost=False, month_first_seen=seen)[0]
+            for row in (first, second)
+        )
+        if other is not None and one == other:
+            return ""
+        return f"dated {other.isoformat() if other else shown(second.value('evidence_on'))}"
 
     def _take_answer(self, question: str, row: Row) -> None:
         levels = self.checklist.scales[self.checklist.questions[question].scale].levels
@@ -302,16 +348,14 @@ class _Reading:
         self.bucket_of[ref] = bucket
         if read.rest:
             self.beside.setdefault(ref, []).append(read.rest)
-        said = confirming(row, read.level, levels)
-        self.problems += said.problems
-        if said.is_open:
-            self.open[ref] = row.ref("confirmed")
+        self.problems += self.marks.take(ref, row, read.level, levels)
         return read.raw, read.level, read.readable
 
 
 def _said(row: Row) -> tuple[str, ...]:
     """Give what a row says, to know it again on a copied sheet."""
-    return tuple(key(row.value(column)) for column in ("id", "question", "answer"))
+    beside = (text for _, text in row.strays())
+    return *(key(row.value(column)) for column in row.table.layout.columns), *beside
 
 
 def _blank(question: str, where: CellRef) -> Answer:

@@ -11,6 +11,7 @@ from send_audit.model.problems import beneath
 from send_audit.model.submission import CellRef, Problem
 from send_audit.workbook.beneath.package import Package
 from send_audit.workbook.beneath.sheet import SheetXml
+from send_audit.workbook.beneath.struck import Struck
 from send_audit.workbook.cells.marks import is_error
 from send_audit.workbook.cells.values import ReadLevel, Unclear, read_day, read_level
 from send_audit.workbook.cleaning import prose
@@ -23,6 +24,9 @@ _COLOURED = "(a coloured cell)"
 
 class Cells:
     """Reads the cells of rows; what there is to say about them is collected in ``problems``."""
+
+    month_first: bool = False
+    """Some date of the return has its month first, so those that can be read both ways are asked about."""
 
     def __init__(self, package: Package) -> None:
         """Take what lies beneath the cells: an empty package where nothing can be looked into."""
@@ -43,19 +47,46 @@ class Cells:
         sheet = self.sheet(row)
         return Unclear(sheet.written(place)) if place and place in sheet.unclear else None
 
+    def _struck(self, row: Row, column: str) -> Struck | None:
+        """Tell what is struck through in a cell that holds something; None when nothing is."""
+        struck = self.sheet(row).struck
+        if not struck or not row.text(column):
+            return None
+        return next((struck[place] for place in row.places(column) if place in struck), None)
+
     def level(self, row: Row, levels: Iterable[Level]) -> ReadLevel:
-        """Read the answer cell. One that is blank but has a note or a colour is unreadable."""
+        """Read the answer cell.
+
+        One that is blank but has a note or a colour is unreadable, and so is one struck through.
+        """
         levels = tuple(levels)
+        struck = self._struck(row, "answer")
+        if struck is not None:
+            return self._struck_out(row, struck, levels)
         value = self.value(row, "answer")
         read = read_level(row.ref("answer"), value, levels)
         self.problems += read.problems
         if not read.raw:
             return self._unsaid(row, levels) or read
         place = row.place("answer")
-        if place in self.sheet(row).formulas and not isinstance(value, Unclear):
+        if read.readable and place in self.sheet(row).formulas:
             formula = self.sheet(row).written(place) if place else ""
             self.problems.append(beneath.formula_value(row.ref("answer"), formula, read.raw))
         return read
+
+    def _struck_out(self, row: Row, struck: Struck, levels: tuple[Level, ...]) -> ReadLevel:
+        where, text = row.ref("answer"), row.text("answer")
+        near = _like(where, struck.left, levels) if struck.left else ""
+        words = struck.words or text
+        self.problems.append(beneath.struck_out(where, words, struck.left, near))
+        return ReadLevel(text, None, False, ())
+
+    def _note_struck(self, row: Row, column: str) -> None:
+        """Say that words beside an answer are struck through."""
+        struck = self._struck(row, column)
+        if struck is not None:
+            words = struck.words or row.text(column)
+            self.problems.append(beneath.struck_kept(row.ref(column), words))
 
     def _unsaid(self, row: Row, levels: tuple[Level, ...]) -> ReadLevel | None:
         """Look for what a blank answer cell says without a word in it."""
@@ -86,6 +117,7 @@ class Cells:
         if isinstance(value, Unclear):
             self.problems.append(problems.error_value(row.ref(column), value.text))
             value = None
+        self._note_struck(row, column)
         text = _with_link(self._words(row, column, value), sheet.link(place))
         note = sheet.notes.get(place, "")
         if note:
@@ -109,7 +141,8 @@ class Cells:
         if isinstance(value, Unclear):
             self.problems.append(problems.error_value(where, value.text))
             return None
-        day, said = read_day(where, value, lost=False)
+        self._note_struck(row, "evidence_on")
+        day, said = read_day(where, value, lost=False, month_first_seen=self.month_first)
         self.problems += said
         return day
 

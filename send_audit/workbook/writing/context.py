@@ -28,6 +28,13 @@ THEME_HEIGHT = 26.0
 NAME_FACT = "setting_name"
 _PLACES = {"post-16": "college", "early-years": "setting", "local-authority": "authority"}
 SKIP = "Skip:"
+PEOPLE = {
+    "school": "pupil",
+    "college": "student",
+    "setting": "child",
+    "authority": "child",
+}
+"""Whose names stay out, by the everyday word for the setting."""
 STATUSES = ("To start", "Under way", "Done")
 STATUS_LIST = "list_status"
 CONFIRM_LIST = "list_confirm"

@@ -110,6 +110,8 @@ def fact_height(form: Form, fact: Fact) -> float:
 def _help(form: Form, fact: Fact) -> str:
     """Give what helps to answer a fact, with what was stated last time where that is not filled in."""
     note = form.prefill.fact_notes.get(fact.id, "")
+    if fact.id in form.prefill.facts and fact.id in form.stated:
+        note = "Filled in from last time: please check."
     return f"{note} {fact.help}".strip()
 
 

@@ -83,7 +83,7 @@ def _write_helpers(sheet: Sheet, row: int, line: Line) -> None:
 
 def skip_words(line: Line) -> str:
     """Say that a row needs no answer, and why; nothing for a row that is always asked."""
-    return f"{SKIP} asked only if {line.need.words}." if line.need.ways else ""
+    return f"{SKIP} asked only if {line.need.words}." if line.need.words else ""
 
 
 def _count(sheet: Sheet, form: Form, page: Page, place: int, line: Line) -> None:
@@ -125,10 +125,10 @@ def progress(form: Form) -> str:
     asked = f"({len(form.questions)}-SUM({skipped}))"
     extra = f'IF(SUM({skipped})>0,", "&SUM({skipped})&" to skip","")'
     if not form.looks_back:
-        return f'="Answered "&{done}&" of "&{asked}&{extra}'
+        return f'="{_counted(form)} "&{done}&" of "&{asked}&{extra}'
     waiting = f"SUMPRODUCT({block(form, TO_CHECK)}*({skipped}=0))"
     left = f'IF({waiting}>0,", "&{waiting}&" of these to confirm","")'
-    return f'="Answered "&{done}&" of "&{asked}&{left}&{extra}'
+    return f'="{_counted(form)} "&{done}&" of "&{asked}&{left}&{extra}'
 
 
 def progress_now(form: Form) -> str:
@@ -140,7 +140,12 @@ def progress_now(form: Form) -> str:
     waiting = sum(bool(row.answer) and row.confirm for row in given)
     left = f", {waiting} of these to confirm" if waiting else ""
     extra = f", {skipped} to skip" if skipped else ""
-    return f"Answered {done} of {len(asked)}{left}{extra}"
+    return f"{_counted(form)} {done} of {len(asked)}{left}{extra}"
+
+
+def _counted(form: Form) -> str:
+    """Say what is counted: all sheets together, where there is more than one."""
+    return "All sheets: answered" if form.pages[1:] else "Answered"
 
 
 def asked_text(form: Form, line: Line) -> str:

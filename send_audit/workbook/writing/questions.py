@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from send_audit.model.checklist import Fact
-from send_audit.model.prefill import TO_CONFIRM, Given
+from send_audit.model.prefill import CONFIRMED, TO_CONFIRM, Given
 from send_audit.model.text import storable
 from send_audit.workbook.writing.asked import Line, Need
 from send_audit.workbook.writing.context import (
@@ -59,6 +59,16 @@ _WIDTHS: Mapping[str, float] = {
     "confirmed": 20,
     "why": 32,
 }
+_NARROW: Mapping[str, float] = {
+    "question": 46,
+    "evidence": 26,
+    "evidence_on": 16,
+    "comment": 20,
+    "last": 14,
+    "changed": 20,
+    "confirmed": 16,
+    "why": 32,
+}
 _EVIDENCE_FROM = date(1990, 1, 1)
 
 
@@ -86,7 +96,12 @@ def _write_page(form: Form, page: Page) -> None:
 
 
 def _widths(form: Form) -> list[float]:
-    return [_WIDTHS[column] for column in form.layout.sheets["questions"].columns]
+    return [_width(form, column) for column in form.layout.sheets["questions"].columns]
+
+
+def _width(form: Form, column: str) -> float:
+    """Give the width of a column: narrower where those of last time want room on the paper too."""
+    return _NARROW.get(column, _WIDTHS[column]) if form.looks_back else _WIDTHS[column]
 
 
 def _write_theme(sheet: Sheet, form: Form, row: int, line: Line) -> None:
@@ -133,9 +148,12 @@ def _write_back(sheet: Sheet, form: Form, row: int, given: Given) -> None:
 
 
 def to_confirm(given: Given) -> str:
-    """Give the mark of a row that waits for a yes: it holds the answer, so that a change is seen."""
+    """Give the mark of a row that waits for a yes: it holds the answer, so that a change is seen.
+
+    A row that somebody has confirmed already keeps that mark: a blank one would not say so.
+    """
     if not given.confirm:
-        return ""
+        return CONFIRMED if given.answer and given.last else ""
     return f"{TO_CONFIRM}: {given.answer}" if given.answer else TO_CONFIRM
 
 
@@ -151,19 +169,20 @@ def line_height(form: Form, line: Line) -> float:
     if line.is_heading:
         return THEME_HEIGHT
     given = form.prefill.rows.get(line.ref)
-    filled = _filled_height(given) if given else 0.0
+    filled = _filled_height(form, given) if given else 0.0
     skipped = skip_words(line) if _ruled_out(form, line.need) else ""
     why = max(line.why, skipped, key=len)
     parts = ((line.text, not line.is_tick), (line.more, False))
-    width = _WIDTHS["question"] - (3 if line.is_tick else 0)
+    width = _width(form, "question") - (3 if line.is_tick else 0)
     asked = sum(row_height([(text, width, bold)], SIZE) - 4 for text, bold in parts if text) + 4
-    least = row_height([(why, _WIDTHS["why"], False)], SIZE, 1 if line.is_tick else 4)
+    least = row_height([(why, _width(form, "why"), False)], SIZE, 1 if line.is_tick else 4)
     return max(asked, least, filled)
 
 
-def _filled_height(given: Given) -> float:
-    cells = {name: getattr(given, name) for name in ("evidence", "comment", "last", "changed")}
-    return row_height([(text, _WIDTHS[name], False) for name, text in cells.items()], SIZE)
+def _filled_height(form: Form, given: Given) -> float:
+    shown = ["evidence", "comment", *(("last", "changed") if form.looks_back else ())]
+    cells = [(getattr(given, name), _width(form, name), False) for name in shown]
+    return row_height(cells, SIZE)
 
 
 _FREE = {"evidence": "written", "evidence_on": "date", "comment": "written"}
@@ -229,7 +248,7 @@ def _to_confirm(form: Form, page: Page) -> list[tuple[int, int]]:
     """Give the cells in which an answer that was filled in is confirmed."""
     if not form.looks_back:
         return []
-    waiting = {ref for ref, given in form.prefill.rows.items() if given.confirm}
+    waiting = {ref for ref, given in form.prefill.rows.items() if to_confirm(given)}
     return [(row, _place(form, "confirmed")) for row, line in page.rows if line.ref in waiting]
 
 

@@ -13,6 +13,7 @@ from send_audit.model.vocabulary import Outcome
 from send_audit.workbook.writing import facts as write_facts
 from send_audit.workbook.writing import hidden as write_hidden
 from send_audit.workbook.writing.context import (
+    PEOPLE,
     Form,
     hint,
     pick_date,
@@ -62,7 +63,7 @@ def _what_this_is(form: Form) -> tuple[tuple[str, str], ...]:
         ("Kind of setting", form.kind.title),
         (
             "What this is",
-            f"{form.checklist.title}: your own view of your {form.place}, checked by nobody outside.",
+            f"{form.checklist.title}: your own view of your {form.place}. Nobody outside has checked it.",
         ),
         ("Law as at", f"{words(form.day)} (checklist {form.checklist.name})"),
         ("How long", _how_long(len(form.questions))),
@@ -70,11 +71,13 @@ def _what_this_is(form: Form) -> tuple[tuple[str, str], ...]:
             "Who will see it",
             "Only the people you give it to. This workbook sends nothing anywhere by itself.",
         ),
-        (
-            "No pupil names",
-            "Please leave out names and initials of pupils, and anything else that shows who they are.",
-        ),
+        (f"No {PEOPLE[form.place]} names", _NO_NAMES.format(who=PEOPLE[form.place])),
     )
+
+
+_NO_NAMES = (
+    "Please leave out the name and initials of any {who}, and anything else that shows who it is."
+)
 
 
 def _how_long(questions: int) -> str:
