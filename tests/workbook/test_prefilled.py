@@ -184,3 +184,26 @@ def test_every_heading_stands_on_one_line(prefill: Prefill) -> None:
     for cell in sheet[3]:
         width = sheet.column_dimensions[cell.column_letter].width
         assert len(str(cell.value)) * 11 * 0.5 < width * 5.65 - 12, cell.value
+
+
+def test_what_is_confirmed_stays_so_and_points_go_with_their_question() -> None:
+    rows = {
+        "ALPHA-Q1": Given(),
+        "ALPHA-Q1.1": Given(answer="Yes", last="Yes"),
+        "ALPHA-Q2": Given(answer="No", last="No"),
+        "BETA-Q1": Given(answer="Yes", last="Yes", confirm=True),
+    }
+    data = write(Prefill(source="a.xlsx", rows=rows, facts={}, fact_notes={}))
+    marks = {ref: row(data, ref)["Confirmed?"] for ref in rows}
+    assert marks == {
+        "ALPHA-Q1": "Confirmed",
+        "ALPHA-Q1.1": None,
+        "ALPHA-Q2": "Confirmed",
+        "BETA-Q1": "To confirm: Yes",
+    }
+
+
+def test_a_form_that_shows_nothing_of_last_time_does_not_say_that_it_was_filled_in() -> None:
+    parts = Prefill(source="a.xlsx", rows={"BETA-Q1": Given(answer="Yes")}, facts={}, fact_notes={})
+    told = [str(cell.value) for cells in opened(write(parts))["About this form"] for cell in cells]
+    assert "Filled in from" not in told

@@ -650,9 +650,11 @@ def test_what_stands_on_rows_of_no_fact_is_named():
         sheet.cell(last, 2).value, sheet.cell(last, 6).value = "Thank you.", "ask Jo"
         sheet.cell(last + 1, 4).value = "see the handbook"
         sheet.cell(last + 2, 1).value, sheet.cell(last + 2, 2).value = "our_boarders", "We have 12."
+        sheet.cell(last + 3, 2).value, sheet.cell(last + 3, 3).value = "SENCO?", "No"
+        sheet.cell(last + 3, 6).value = "since May"
 
     result = judged(edited(questionnaire(), add))
-    assert [found for _, found in _strays(result)] == ["ask Jo", "see the handbook"]
+    assert [found for _, found in _strays(result)] == ["ask Jo", "see the handbook", "since May"]
     problem = next(p for p in result.problems if p.code == "unknown-ref")
     assert "'We have 12.'" in problem.message
 

@@ -156,7 +156,7 @@ def write_about(form: Form) -> None:
 
 def _values(form: Form) -> dict[str, tuple[str, str]]:
     """Give what the form says of itself, and what that is for; what is not known is left out."""
-    source = form.prefill.source
+    source = form.prefill.source if form.looks_back else ""
     more = {"carried": (source, "Answers from there are to be confirmed.")} if source else {}
     urn = str(form.stated.get("urn", ""))
     setting = " ".join(part for part in (urn, form.name) if part)

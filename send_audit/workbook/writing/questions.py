@@ -119,7 +119,7 @@ def _write_line(sheet: Sheet, form: Form, row: int, line: Line) -> None:
     _write_text(sheet, row, _place(form, "answer"), given.answer, form.styles["input"])
     _write_free(sheet, form, row, line, given)
     if form.looks_back:
-        _write_back(sheet, form, row, given)
+        _write_back(sheet, form, row, line)
     _write_why(sheet, form, row, line)
 
 
@@ -138,23 +138,34 @@ def _write_free(sheet: Sheet, form: Form, row: int, line: Line, given: Given) ->
         sheet.write_datetime(row, column, datetime.combine(given.evidence_on, time()), style)
 
 
-def _write_back(sheet: Sheet, form: Form, row: int, given: Given) -> None:
+def _write_back(sheet: Sheet, form: Form, row: int, line: Line) -> None:
     """Write what was answered last time, what changed, and the mark that waits for a yes to it."""
+    given = form.prefill.rows.get(line.ref, _NOTHING)
     sheet.write_string(row, _place(form, "last"), storable(given.last), form.styles["row"])
     sheet.write_string(row, _place(form, "changed"), storable(given.changed), form.styles["row"])
-    mark = to_confirm(given)
+    mark = to_confirm(form, line)
     style = form.styles["input" if mark else "row"]
     _write_text(sheet, row, _place(form, "confirmed"), mark, style)
 
 
-def to_confirm(given: Given) -> str:
-    """Give the mark of a row that waits for a yes: it holds the answer, so that a change is seen.
+def to_confirm(form: Form, line: Line) -> str:
+    """Give the mark of a question that waits for a yes: it holds the answer, so a change is seen.
 
-    A row that somebody has confirmed already keeps that mark: a blank one would not say so.
+    A question that somebody has confirmed already keeps that mark: a blank one would not say so.
+    A point has none: it goes with its question.
     """
-    if not given.confirm:
-        return CONFIRMED if given.answer and given.last else ""
-    return f"{TO_CONFIRM}: {given.answer}" if given.answer else TO_CONFIRM
+    given = form.prefill.rows.get(line.ref)
+    if given is None or line.is_tick:
+        return ""
+    if given.confirm:
+        return f"{TO_CONFIRM}: {given.answer}" if given.answer else TO_CONFIRM
+    settled = given.answer and given.last
+    return CONFIRMED if settled or (not given.answer and _has_points(form, line)) else ""
+
+
+def _has_points(form: Form, line: Line) -> bool:
+    rows = form.prefill.rows.items()
+    return any(row.answer for ref, row in rows if ref.startswith(f"{line.ref}."))
 
 
 def _write_text(sheet: Sheet, row: int, column: int, text: str, style: Format) -> None:
@@ -248,8 +259,8 @@ def _to_confirm(form: Form, page: Page) -> list[tuple[int, int]]:
     """Give the cells in which an answer that was filled in is confirmed."""
     if not form.looks_back:
         return []
-    waiting = {ref for ref, given in form.prefill.rows.items() if to_confirm(given)}
-    return [(row, _place(form, "confirmed")) for row, line in page.rows if line.ref in waiting]
+    place = _place(form, "confirmed")
+    return [(row, place) for row, line in page.rows if to_confirm(form, line)]
 
 
 _ANSWER_HELP = "Choose a word from the list. 'No' is a useful answer. Leave it blank if you have not got to it."
