@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tests.messy.base import SERIAL, Cells, address, clean, values
 from tests.messy.habit import Return, habit
-from tests.messy.raw import QUESTIONS
+from tests.messy.raw import QUESTIONS, part_of, patched
 from tests.workbook.packages import MAIN, OFFICE, RELATIONS, TYPES, ods, package, relation
 
 PHANTOMS = 1000
@@ -148,6 +149,26 @@ def _cp1252() -> Return:
     sheets = values()
     sheets[QUESTIONS][4][3] = "Caf\u00e9 minutes \u2013 \u00a340"
     return _csv_set(sheets, "cp1252")
+
+
+def _with_c5_again(change: tuple[bytes, bytes]) -> bytes:
+    """Write the answer at C5 a second time, as no program does that keeps to the format."""
+
+    def again(xml: bytes) -> bytes:
+        [cell] = re.findall(rb'<c r="C5".*?</c>', xml)
+        return xml.replace(cell, cell + cell.replace(*change))
+
+    return patched(clean(), {part_of(clean(), QUESTIONS): again})
+
+
+@habit("a-cell-twice-with-the-same-answer")
+def _cell_twice() -> bytes:
+    return _with_c5_again((b"Yes", b"Yes"))
+
+
+@habit("a-cell-twice-with-two-answers")
+def _cell_of_two_answers() -> bytes:
+    return _with_c5_again((b"Yes", b"No"))
 
 
 def _by_libreoffice(to: str) -> bytes:

@@ -155,6 +155,26 @@ def test_a_release_that_is_not_here_is_named_with_those_that_are():
     assert "send-england@0.2.0" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (GOOD.replace("title: T", "title: Caf\u00e9").encode("latin-1"), "m.yaml:2: a letter here"),
+        (GOOD.encode("utf-16"), "m.yaml is saved as UTF-16"),
+        (GOOD.encode("utf-16-le"), "m.yaml is saved as UTF-16"),
+    ],
+)
+def test_a_mapping_in_another_alphabet_is_to_be_saved_as_utf_8(data: bytes, words: str):
+    with pytest.raises(ChecklistError) as caught:
+        load_mapping(data, "m.yaml")
+    assert caught.value.message.startswith(words)
+    assert "save it as UTF-8" in caught.value.hint
+
+
+def test_a_workbook_in_place_of_a_mapping_is_called_no_text():
+    with pytest.raises(ChecklistError, match="it is not a text file"):
+        load_mapping(SMALL, "m.yaml")
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"PK\x03\x04\x00", b"- a\n- b\n", b"words\n", b""])
 def test_what_is_no_mapping_is_refused_in_a_sentence(data: bytes):
     with pytest.raises(ChecklistError) as caught:

@@ -60,6 +60,39 @@ def test_companions_are_found_and_read_together():
     assert [sheet.name for sheet in grid.sheets] == ["Questions", "Actions"]
 
 
+QUESTIONS = b"Ref,Question,Answer\nA-1,Is it so?,Yes\n"
+
+
+def test_a_sheet_alone_names_the_files_that_were_looked_for():
+    [said] = read_grid(QUESTIONS, "Oak - Questions (1).csv").problems
+    assert (said.code, said.severity) == ("csv-alone", "warning")
+    assert (
+        "Looked for: 'Oak - About this form (1).csv', 'Oak - About your school (1).csv' "
+        "(or college, setting or authority), in the same folder." in said.message
+    )
+    assert "the kind of setting" in said.message
+    assert "the details of the setting" in said.message
+
+
+def test_a_sheet_of_another_name_says_what_it_has_to_be_called():
+    [said] = read_grid(QUESTIONS, "return.csv").problems
+    assert "call it 'return-Questions.csv' and put beside it: 'return-About this" in said.message
+
+
+def test_only_the_sheet_that_is_missing_is_named():
+    facts = b"Ref,About your school,Your answer\nurn,URN,999001\n"
+    companions = {"Oak-About your school.csv": facts}
+    said = read_grid(QUESTIONS, "Oak-Questions.csv", companions).problems[-1]
+    assert (said.code, said.expected) == ("csv-alone", "'Oak-About this form.csv'")
+    assert "the details of the setting" not in said.message
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_table_of_others_is_not_said_to_be_alone(is_ours: bool):
+    assert read_grid(b"Name,Year\nSam,5\n", "pupils.csv", is_ours=is_ours).problems == ()
+    assert bool(read_grid(QUESTIONS, "pupils.csv", is_ours=is_ours).problems) is is_ours
+
+
 def child(script: str) -> list[str]:
     """Give the command of a child that does something else."""
     return [sys.executable, "-I", "-c", script]
@@ -94,7 +127,7 @@ def test_a_child_that_fails_costs_one_file(script, words, monkeypatch, capfd):
 def test_a_child_cannot_take_all_memory():
     greedy = (
         "import sys; kind, *sys.path = sys.argv[1:]\n"
-        "from send_audit.workbook import child\n"
+        "from send_audit.workbook.files import child\n"
         "child.answer_for = lambda *_: 'x' * (2 << 30)\n"
         "child.main(kind)"
     )

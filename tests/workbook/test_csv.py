@@ -155,6 +155,22 @@ SET = [
         ),
         ("Questions.csv", ["Actions.csv", "Oak-Archive.csv"], ("Actions.csv",)),
         ("OAK-QUESTIONS.CSV", ["oak-about_this_form.csv"], ("oak-about_this_form.csv",)),
+        (
+            "Oak - Questions (1).csv",
+            ["Oak - About this form (1).csv", "Oak - About your school.csv"],
+            ("Oak - About this form (1).csv", "Oak - About your school.csv"),
+        ),
+        (
+            "Oak - Questions (1).csv",
+            ["Oak - Actions (2).csv", "Oak - Actions.csv", "Oak - Actions (1).csv"],
+            ("Oak - Actions (1).csv",),
+        ),
+        (
+            "Oak - Questions (1).csv",
+            ["Oak - Actions (2).csv", "Oak - Actions.csv"],
+            ("Oak - Actions.csv",),
+        ),
+        ("Oak-Questions.csv", ["Oak-Actions(1).csv"], ("Oak-Actions(1).csv",)),
         ("A-B-Questions.csv", ["A-Actions.csv", "A-B-Actions.csv"], ("A-B-Actions.csv",)),
     ],
 )
@@ -171,6 +187,8 @@ def test_the_other_sheets_of_a_workbook_are_found_by_name(
         ("Oak - About your college.csv", "About your college"),
         ("Oak-Sign-off.csv", "Sign-off"),
         ("Questions.csv", "Questions"),
+        ("Oak - Questions (1).csv", "Questions"),
+        ("Oak (1).csv", "Oak (1)"),
         ("Oak v1.2.csv", "Oak v1.2"),
         ("Oak.txt", "Oak"),
         ("", ""),
@@ -218,6 +236,14 @@ def test_one_file_alone_is_a_workbook_with_one_sheet():
 def test_a_companion_that_is_no_csv_file_is_named(other: bytes):
     with pytest.raises(ReturnError, match=r"^Oak-Actions\.csv"):
         open_grid(QUESTIONS, "Oak-Questions.csv", companions={"Oak-Actions.csv": other})
+
+
+def test_a_refusal_names_a_companion_and_not_the_file_that_was_given():
+    large, small = b"," * 1_000_001, b"Ref\n"
+    with pytest.raises(ReturnError, match=r"^The file is far larger"):
+        open_grid(large, "Oak-Questions.csv", companions={"Oak-Actions.csv": small})
+    with pytest.raises(ReturnError, match=r"^Oak-Actions\.csv: The file is far larger"):
+        open_grid(small, "Oak-Questions.csv", companions={"Oak-Actions.csv": large})
 
 
 def test_the_sheets_together_are_bounded():

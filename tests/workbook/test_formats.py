@@ -114,6 +114,15 @@ def test_cells_survive_the_way_between_processes():
         cells.format("percentage", "value", "0.5"),
         cells.format("boolean", "boolean-value", "true"),
         cells.format("boolean", "boolean-value", "false"),
+        cells.format("float", "value", "1").replace(
+            "/></", "><text:p>TRUE</text:p></table:table-cell></"
+        ),
+        cells.format("float", "value", "0").replace(
+            "/></", "><text:p>FALSE</text:p></table:table-cell></"
+        ),
+        cells.format("float", "value", "1").replace(
+            "/></", "><text:p>1</text:p></table:table-cell></"
+        ),
         cells.format("date", "date-value", "2025-09-12T10:00:00"),
         cells.format("string", "string-value", "[x]"),
         cells.format("float", "value", "nan"),
@@ -121,8 +130,10 @@ def test_cells_survive_the_way_between_processes():
     tables = f"<table:table table:name='S'>{''.join(rows)}</table:table>"
     found = read(ods(tables.encode()), Format.ODS)["S"]
     values = [row[0] for row in found]
-    assert values == [2, 0.5, True, False, date(2025, 9, 12), "[x]", "nan"]
-    assert [type(value) for value in values] == [int, float, bool, bool, date, str, str]
+    truths = [True, False, True, False, 1]
+    assert values == [2, 0.5, *truths, date(2025, 9, 12), "[x]", "nan"]
+    kinds = [int, float, bool, bool, bool, bool, int, date, str, str]
+    assert [type(value) for value in values] == kinds
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,43 @@ def test_rows_out_of_order_are_put_in_order_for_the_second_reader():
     assert read_sheets(package) == [("S", [[1], [], [3]])]
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            b'<row r="1"><c r="A1"><v>1</v></c><c r="B1"/><c r="A1"><v>1</v></c></row>',
+            "A1 stands twice",
+        ),
+        (b'<row r="1"><c r="A1"/><c r="A1"><v>1</v></c></row>', "A1 stands twice"),
+        (
+            b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+            "A1 stands twice",
+        ),
+        (b'<row r="2"><c r="A1"><v>1</v></c></row>', "A1 stands on row 2"),
+        (b'<row r="11"><c r="A1"><v>1</v></c></row>', "A1 stands on row 11"),
+    ],
+)
+def test_a_cell_out_of_place_is_mended_and_said(rows: bytes, said: str):
+    assert cells(workbook(rows)) == {"A1": 1}
+    [problem] = open_grid(workbook(rows)).problems
+    assert (problem.code, problem.found) == (
+        "mended-workbook",
+        f"{said} (xl/worksheets/sheet1.xml)",
+    )
+
+
+@pytest.mark.parametrize("between", [b"", b'<c r="B1"><v>3</v></c>', b'</row><row r="1">'])
+def test_a_cell_with_two_contents_is_refused(between: bytes):
+    rows = b'<row r="1"><c r="A1"><v>1</v></c>%b<c r="A1"><v>2</v></c></row>' % between
+    with pytest.raises(ReturnError, match="the cell A1 twice, with different contents"):
+        open_grid(workbook(rows))
+
+
+def test_cells_in_order_need_no_remark():
+    rows = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="A3"/><c r="Z3"/></row><row r="4"/>'
+    assert open_grid(workbook(rows)).problems == ()
+
+
 def test_prefixed_elements_are_read():
     sheet = (
         b"<x:worksheet xmlns:x='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"

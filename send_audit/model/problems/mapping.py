@@ -96,12 +96,26 @@ def unmapped_row(where: CellRef, name: str, answer: str) -> Problem:
     )
 
 
+def mapped_column(where: CellRef, heading: str, letters: str, cells: int) -> Problem:
+    """A column of theirs is not named in the mapping, and something stands in it."""
+    which = f"'{heading}'" if heading else f"{letters}, which has no heading"
+    under = "1 cell of it was" if cells == 1 else f"{cells} cells of it were"
+    return Problem(
+        code="mapped-column",
+        severity=NOTE,
+        message=f"The mapping does not name the column {which}; {under} not read.",
+        where=where,
+        found=heading or letters,
+        expected="a column of the mapping, where it holds evidence or comments",
+    )
+
+
 def skipped_row(where: CellRef, name: str, because: str, answer: str) -> Problem:
     """A row of theirs has no counterpart, as the mapping says."""
     return Problem(
         code="skipped-row",
         severity=NOTE,
-        message=f"'{name}' was left out, as the mapping says: {because}",
+        message=f"'{name}' was skipped, as the mapping says, and counts as not asked here: {because}",
         where=where,
         found=answer,
     )

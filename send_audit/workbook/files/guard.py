@@ -68,11 +68,11 @@ _ROW = re.compile(
     + _USUAL
     + rb"|"
     + _RARER
-    + rb"))*+(?:</row>)?"
+    + rb"))*+(?:</row>)?|"
 )
 """A row as office programs write it: each cell says the number of the row, and none stands twice;
 none beyond Z9999, no error, no odd index, and nothing that a parser could see otherwise. ``[^<]``
-and ``[^>]`` are ten times as fast as ``[^<>]``."""
+and ``[^>]`` are ten times as fast as ``[^<>]``. It matches nothing at all rather than look further."""
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 
 _BROKEN = (
@@ -232,10 +232,12 @@ def _is_plain_sheet(xml: bytes) -> bool:
 
 def _rows_end(xml: bytes, begin: int) -> int:
     """Give where the rows end that are plain and in order, each with a number of its own."""
-    last = 0
-    while (row := _ROW.match(xml, begin)) and int(row[1]) > last:
-        begin, last = row.end(), int(row[1])
-    return begin
+    last, before = 0, None
+    for row in _ROW.finditer(xml, begin):
+        if row[1] is None or (number := int(row[1])) <= last:
+            break
+        last, before = number, row
+    return before.end() if before else begin
 
 
 def _texts_end(xml: bytes, stride: int) -> bool:

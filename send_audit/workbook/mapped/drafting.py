@@ -12,6 +12,7 @@ from send_audit.errors import ReturnError
 from send_audit.model.checklist import Checklist, Level
 from send_audit.workbook.cells.words import clean, key, match
 from send_audit.workbook.files.grid import Grid, Sheet
+from send_audit.workbook.mapped.drafting_facts import TheirLabel, labels_in
 from send_audit.workbook.tables import HEADING_LETTERS, HEADING_ROWS
 
 _ROLES: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -62,6 +63,8 @@ class TheirQuestion(NamedTuple):
     ref: str
     text: str
     answer: str
+    row: int
+    """Counted from 1."""
 
 
 class TheirSheet(NamedTuple):
@@ -77,6 +80,19 @@ class TheirSheet(NamedTuple):
     """Headings that say nothing."""
     questions: tuple[TheirQuestion, ...]
 
+    @property
+    def twice(self) -> Mapping[str, tuple[int, ...]]:
+        """Give the references that stand on several rows of it, with those rows."""
+        rows: dict[str, list[TheirQuestion]] = {}
+        for question in self.questions:
+            if question.ref:
+                rows.setdefault(key(question.ref), []).append(question)
+        return {
+            same[0].ref: tuple(question.row for question in same)
+            for same in rows.values()
+            if len(same) > 1
+        }
+
 
 class Survey(NamedTuple):
     """All that was found in a spreadsheet."""
@@ -85,6 +101,8 @@ class Survey(NamedTuple):
     answers: tuple[TheirAnswer, ...]
     left_out: tuple[str, ...]
     """Sheets without a row of headings."""
+    facts: Mapping[str, tuple[TheirLabel, ...]] = MappingProxyType({})
+    """Details of the setting -> the labels that stand before them."""
 
 
 def survey(grid: Grid, checklist: Checklist) -> Survey:
@@ -93,9 +111,10 @@ def survey(grid: Grid, checklist: Checklist) -> Survey:
         level for scale in checklist.scales.values() for level in scale.levels if level.means
     )
     seen: Counter[str] = Counter()
-    sheets, left_out = [], []
+    sheets, left_out, tops = [], [], []
     for sheet in grid.sheets:
         found = _sheet(sheet, levels, seen)
+        tops.append((sheet, found.heading - 1 if found else HEADING_ROWS))
         if found is None:
             left_out.append(sheet.name)
         else:
@@ -108,7 +127,8 @@ def survey(grid: Grid, checklist: Checklist) -> Survey:
             "Write the mapping by hand: send-audit schema mapping shows what may stand in it.",
         )
     answers = tuple(_answer(word, times, levels) for word, times in seen.most_common())
-    return Survey(tuple(sheets), answers, tuple(left_out))
+    facts = labels_in(tops, checklist.facts)
+    return Survey(tuple(sheets), answers, tuple(left_out), facts)
 
 
 def _sheet(sheet: Sheet, levels: tuple[Level, ...], seen: Counter[str]) -> TheirSheet | None:
@@ -217,7 +237,7 @@ def _questions(
         elif answer:
             words[answer] += 1
         if answer or (ref and text):
-            yield TheirQuestion(ref, text, answer)
+            yield TheirQuestion(ref, text, answer, number + 1)
     if len(words) <= _MANY:
         seen.update(words)
 

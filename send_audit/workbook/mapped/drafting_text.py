@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
 from send_audit.model.checklist import Checklist
 from send_audit.model.text import storable
-from send_audit.workbook.mapped.drafting import Survey, TheirAnswer, TheirQuestion, TheirSheet
+from send_audit.workbook.mapped.drafting import Survey, TheirAnswer, TheirQuestion
 from send_audit.workbook.mapped.drafting_near import Nearness
 
 _LONGEST = 110
@@ -34,7 +34,7 @@ def draft_text(
         *_sheets(survey),
         *_answers(survey),
         *_rows(survey, Nearness(checklist, asked)),
-        *_closing(checklist),
+        *_closing(survey, checklist),
     ]
     return Draft("\n".join(lines) + "\n", tuple(_found(survey)))
 
@@ -97,8 +97,10 @@ def _rows(survey: Survey, nearness: Nearness) -> Iterator[str]:
     for sheet in survey.sheets:
         yield _comment("  # Sheet: ", sheet.name)
         again = _refs_again(survey)
+        same = {row: rows for rows in sheet.twice.values() for row in rows}
         for question in sheet.questions:
-            yield from _row(question, sheet, nearness, again)
+            name = _row_name(question, sheet.name if question.ref in again else "", same)
+            yield from _row(question, name, nearness, same.get(question.row, ()))
 
 
 def _refs_again(survey: Survey) -> frozenset[str]:
@@ -113,11 +115,14 @@ def _refs_again(survey: Survey) -> frozenset[str]:
 
 
 def _row(
-    question: TheirQuestion, sheet: TheirSheet, nearness: Nearness, again: frozenset[str]
+    question: TheirQuestion, name: str, nearness: Nearness, same: tuple[int, ...]
 ) -> Iterator[str]:
     yield "  #"
     yield _comment("  # ", _short(" ".join(filter(None, (question.ref, question.text)))))
-    name = _row_name(question, sheet.name if question.ref in again else "")
+    if same:
+        others = _numbers(row for row in same if row != question.row)
+        yield f"  #   Row {question.row}. Its reference stands on another row too ({others}), so it is"
+        yield "  #   told by its words alone; rows with the same words cannot be told apart."
     near = nearness.nearest(question.text)
     for one in near:
         yield f"  # - {{{name}, ours: {one.ref}, how: CHOOSE}}"
@@ -127,17 +132,32 @@ def _row(
         yield f"  #   - {{{name}, because: CHOOSE}}"
 
 
-def _row_name(question: TheirQuestion, sheet: str) -> str:
-    """Write what tells a row: its sheet where that is needed, its reference, how it begins."""
+def _row_name(question: TheirQuestion, sheet: str, same: Container[int]) -> str:
+    """Write what tells a row: its sheet where that is needed, its reference, how it begins.
+
+    ``same``: the rows whose reference stands on another one too; all their words tell them.
+    """
+    by_words = question.text if question.row in same else ""
     parts = {
         "sheet": sheet,
-        "theirs": question.ref,
-        "text": " ".join(question.text.split()[:_BEGINS]),
+        "theirs": "" if by_words else question.ref,
+        "text": question.text if by_words else " ".join(question.text.split()[:_BEGINS]),
     }
     return ", ".join(f"{name}: {_quoted(words)}" for name, words in parts.items() if words)
 
 
-def _closing(checklist: Checklist) -> Iterator[str]:
+def _numbers(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _facts(survey: Survey) -> Iterator[str]:
+    for fact, labels in survey.facts.items():
+        words = ", ".join(_quoted(label.text) for label in labels)
+        where = ", ".join(str(label.where) for label in labels)
+        yield _comment(f"  {fact}: [{words}]", f"   # found at {where}")
+
+
+def _closing(survey: Survey, checklist: Checklist) -> Iterator[str]:
     point = next((f"{q.id}.{q.ticks[0].id}" for q in checklist.questions.values() if q.ticks), "")
     yield ""
     yield "# Questions and points of ours that the rows marked part cover completely, such as"
@@ -147,6 +167,7 @@ def _closing(checklist: Checklist) -> Iterator[str]:
     yield "# Details of the setting, and the label that stands before each, such as"
     yield '# setting_name: ["Name of school"]'
     yield "facts:"
+    yield from _facts(survey)
     yield ""
     yield "# Rows of theirs that have no counterpart here, such as"
     yield '# - {theirs: "9.1", because: "It asks about the building, which no question here does."}'
@@ -159,8 +180,12 @@ def _found(survey: Survey) -> Iterator[str]:
         columns += [f"{heading} = {level}" for heading, level in sheet.answer_columns.items()]
         rows = f"{len(sheet.questions)} row{'' if len(sheet.questions) == 1 else 's'}"
         yield f"Sheet '{sheet.name}': headings in row {sheet.heading}, {rows}. {'; '.join(columns)}."
+        for ref, numbers in sheet.twice.items():
+            yield f"The reference '{ref}' stands on several rows of '{sheet.name}': {_numbers(numbers)}."
     if survey.left_out:
         yield f"No headings of a questionnaire on: {', '.join(survey.left_out)}."
+    for fact, labels in survey.facts.items():
+        yield f"Details: {fact} beside '{labels[0].text}' ({labels[0].where})."
     unsure = [answer.word for answer in survey.answers if not answer.level]
     known = len(survey.answers) - len(unsure)
     yield f"Answer words: {len(survey.answers)}, of which {known} guessed" + (

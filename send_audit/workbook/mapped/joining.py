@@ -8,7 +8,8 @@ from typing import NamedTuple
 from send_audit.model.checklist import Level
 from send_audit.model.problems import mapping as said
 from send_audit.model.submission import CellRef, Problem
-from send_audit.workbook.mapped.rows import Given, Theirs
+from send_audit.workbook.mapped.answers import Given
+from send_audit.workbook.mapped.rows import Theirs
 
 
 class Joined(NamedTuple):

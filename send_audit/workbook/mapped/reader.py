@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from send_audit.model.checklist import Checklist, Level
 from send_audit.model.mapping import FormMapping, How, TheirRow
+from send_audit.model.problems import forms
 from send_audit.model.problems import mapping as said
 from send_audit.model.submission import (
     Answer,
@@ -20,12 +21,16 @@ from send_audit.model.submission import (
     TickAnswer,
 )
 from send_audit.model.vocabulary import Depth
+from send_audit.workbook.beneath.package import Package, package_of
+from send_audit.workbook.beneath.rows import hidden
 from send_audit.workbook.cells.words import key
 from send_audit.workbook.files.grid import Grid
+from send_audit.workbook.mapped.answers import Given
 from send_audit.workbook.mapped.details import read_details
 from send_audit.workbook.mapped.joining import Bearing, Joined, join
-from send_audit.workbook.mapped.rows import Given, Theirs, their_rows
+from send_audit.workbook.mapped.rows import Theirs, their_rows
 from send_audit.workbook.mapped.tables import find_mapped
+from send_audit.workbook.reading.row_cells import joined
 
 _BUCKETS = ("answered", "blank", "invalid", "not_asked", "unknown", "duplicate")
 _ASKED = frozenset({"answered", "blank", "invalid"})
@@ -53,7 +58,9 @@ def read_mapped(grid: Grid, file: str, mapping: FormMapping, checklist: Checklis
     """
     tables, found = find_mapped(grid, mapping)
     facts, about_facts = read_details(grid, tables, mapping, checklist)
-    rows, about_rows = their_rows(tables, mapping, grid.data)
+    package = package_of(grid.data) if grid.format == "xlsx" else Package(b"")
+    rows, about_rows = their_rows(tables, mapping, package)
+    about_rows += hidden([table.known for table in tables], package)
     reading = _Reading(mapping, checklist, rows)
     answers = reading.answers()
     uses = reading.uses()
@@ -180,12 +187,27 @@ class _Reading:
         self.settled.append("duplicate")
         one, two = first.given, theirs.given
         same = not two.raw or not one.raw or (one.readable and one.level == two.level)
-        if same and not one.raw:
-            self.first[name] = theirs
+        kept, other = (theirs, first) if same and not one.raw else (first, theirs)
         if not same:
             both = Given(one.where, f"{one.raw} / {two.raw}", None, readable=False)
-            self.first[name] = first._replace(given=both)
+            kept = kept._replace(given=both)
         self.problems.append(said.row_twice(two.where, theirs.name, one.where, same=same))
+        self.first[name] = self._with_words(kept, other)
+
+    def _with_words(self, kept: Theirs, other: Theirs) -> Theirs:
+        """Keep in the comment of a row what another row of the same name says beside its answer."""
+        day = other.evidence_on
+        more = {
+            "evidence": other.evidence if key(other.evidence) != key(kept.evidence) else "",
+            "evidence_on": f"evidence of {day}" if day and day != kept.evidence_on else "",
+            "comment": other.comment if key(other.comment) != key(kept.comment) else "",
+        }
+        comment = kept.comment
+        for column, words in more.items():
+            if words:
+                self.problems.append(forms.words_kept(other.row.ref(column), kept.name, words))
+                comment = joined(comment, words)
+        return kept._replace(comment=comment)
 
     def _missing(self, rows: list[Theirs]) -> None:
         """Name the rows of the mapping that no row of the file is."""

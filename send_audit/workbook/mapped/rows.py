@@ -6,48 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from send_audit.model import problems
 from send_audit.model.mapping import FormMapping, MappedRow, SkippedRow, TheirRow, loose
-from send_audit.model.problems import mapping as said
+from send_audit.model.problems import beneath
 from send_audit.model.submission import CellRef, Problem
-from send_audit.workbook.cells.marks import is_error, is_formula
-from send_audit.workbook.cells.values import Unclear, read_day, resolve_unclear
-from send_audit.workbook.cells.words import clean, had_hidden, key, nearest
+from send_audit.workbook.beneath.package import Package
+from send_audit.workbook.cells.words import key
+from send_audit.workbook.mapped.answers import Answers, Given, name_of
+from send_audit.workbook.mapped.strays import strays
 from send_audit.workbook.mapped.tables import MappedTable
+from send_audit.workbook.reading.row_cells import Cells, joined
 from send_audit.workbook.tables import Row
-
-MARKS = frozenset(
-    [
-        "x",
-        "✓",
-        "✔",
-        "√",
-        "☑",
-        "☒",
-        "●",
-        "•",
-        "*",
-        "1",
-        "y",
-        "yes",
-        "tick",
-        "ticked",
-        "true",
-        "ü",
-        "þ",
-    ]
-)
-"""What stands for a mark in a grid with one column for each answer."""
-_LONGEST = 90
-
-
-class Given(NamedTuple):
-    """Their answer: its cell, its words, and the answer of ours that it stands for."""
-
-    where: CellRef
-    raw: str
-    level: str | None
-    readable: bool = True
 
 
 class Theirs(NamedTuple):
@@ -65,28 +33,34 @@ class Theirs(NamedTuple):
 
 
 def their_rows(
-    tables: list[MappedTable], mapping: FormMapping, data: bytes
+    tables: list[MappedTable], mapping: FormMapping, package: Package
 ) -> tuple[list[Theirs], list[Problem]]:
-    """Read all rows, from the first sheet to the last; headings and guidance left out."""
-    reader = _Rows(mapping, data)
-    return [theirs for table in tables for theirs in reader.of(table)], reader.problems
+    """Read all rows, from the first sheet to the last; headings and guidance left out.
+
+    ``package``: what lies beneath the cells; an empty one where that cannot be looked into.
+    """
+    reader = _Rows(mapping, Cells(package))
+    rows = [theirs for table in tables for theirs in reader.of(table)]
+    return rows, reader.cells.problems
 
 
 class _Rows:
     """The rows as they are gone through, and what there is to say about their cells."""
 
-    def __init__(self, mapping: FormMapping, data: bytes) -> None:
+    def __init__(self, mapping: FormMapping, cells: Cells) -> None:
         self.mapping = mapping
-        self.data = data
-        self.problems: list[Problem] = []
-        self.words = {key(word): level for word, level in mapping.answers.items()}
+        self.cells = cells
+        self.answers = Answers(mapping, cells)
 
     def of(self, table: MappedTable) -> Iterator[Theirs]:
-        """Give the rows of one table that ask something."""
+        """Give the rows of one table that ask something, and say what stands beside them."""
+        beside: list[tuple[CellRef, str]] = []
         for row in table.rows():
             uses, skip = self._named(row, table)
             if uses or skip or _asks(row, table):
+                beside += row.strays()
                 yield self._read(row, table, uses, skip)
+        self.cells.problems += strays(table, beside)
 
     def _named(
         self, row: Row, table: MappedTable
@@ -109,76 +83,54 @@ class _Rows:
         uses: tuple[MappedRow, ...],
         skip: SkippedRow | None,
     ) -> Theirs:
-        name = _name(row)
-        if not uses:
-            return Theirs(name, row, _shown(row, table), skip=skip)
+        name = name_of(row)
         other = next((use.their for use in uses if not _fits(use.their, row)), None)
-        if other is not None:
-            return Theirs(name, row, _shown(row, table), uses, reworded=other)
-        given = self._marked(row, table) if table.marks else self._answered(row)
+        if not uses or other is not None:
+            if skip is None:
+                self._show_notes(row)
+            return Theirs(name, row, self.answers.shown(row, table), uses, skip, other)
+        given = self.answers.read(row, table)
+        is_answered = bool(given.raw)
+        evidence, comment = (
+            self._texts(row, table.joined(column), is_answered=is_answered)
+            for column in ("evidence", "comment")
+        )
         return Theirs(
             name,
             row,
             given,
             uses,
-            evidence=self._texts(row, table.joined("evidence"), given),
-            evidence_on=self._date(row, given),
-            comment=self._texts(row, table.joined("comment"), given),
+            evidence=evidence,
+            evidence_on=self.cells.day(row, is_answered=is_answered),
+            comment=self._with_notes(comment, row, table, given),
         )
 
-    def _answered(self, row: Row) -> Given:
-        """Read the one answer cell of a row by the words of the mapping."""
-        where, value = row.ref("answer"), resolve_unclear(row, "answer", self.data)
-        if isinstance(value, Unclear):
-            self.problems.append(problems.error_value(where, value.text))
-            return Given(where, value.text, None, readable=False)
-        raw = clean(value)
-        if not raw:
-            return Given(where, "", None)
-        level = self.words.get(key(value))
-        if level is None and (is_error(raw) or is_formula(raw)):
-            self.problems.append(problems.error_value(where, raw))
-            return Given(where, raw, None, readable=False)
-        if level is None:
-            words = list(self.mapping.answers)
-            self.problems.append(problems.unknown_answer(where, raw, words, nearest(raw, words)))
-            return Given(where, raw, None, readable=False)
-        if had_hidden(value):
-            self.problems.append(problems.hidden_letters(where, str(value)))
-        return Given(where, raw, level)
-
-    def _marked(self, row: Row, table: MappedTable) -> Given:
-        """Read a row with one column for each answer: the heading over its only mark."""
-        marked = _marked_columns(row, table)
-        if not marked:
-            return Given(row.ref(next(iter(table.marks))), "", None)
-        where, headings = row.ref(marked[0]), [_heading(column) for column in marked]
-        if len(marked) > 1:
-            self.problems.append(said.marks_twice(where, _name(row), headings))
-            return Given(where, " / ".join(headings), None, readable=False)
-        text = row.text(marked[0])
-        if key(text) not in MARKS and key(text) != key(headings[0]):
-            self.problems.append(problems.unknown_answer(where, text, ["x", "✓"], ""))
-            return Given(where, text, None, readable=False)
-        return Given(where, headings[0], table.marks[marked[0]])
-
-    def _texts(self, row: Row, columns: tuple[str, ...], given: Given) -> str:
+    def _texts(self, row: Row, columns: tuple[str, ...], *, is_answered: bool) -> str:
+        """Join what stands in columns of one kind."""
         found = []
         for column in columns:
-            value = resolve_unclear(row, column, self.data) if given.raw else row.value(column)
-            if isinstance(value, Unclear):
-                self.problems.append(problems.error_value(row.ref(column), value.text))
-            elif clean(value):
-                found.append(clean(value))
-        return "; ".join(dict.fromkeys(found))
+            plain = column.partition("#")[0]
+            places = {**row.table.columns, plain: row.table.columns[column]}
+            alone = row._replace(table=row.table._replace(columns=places))
+            found.append(self.cells.text(alone, plain, is_answered=is_answered))
+        return "; ".join(dict.fromkeys(filter(None, found)))
 
-    def _date(self, row: Row, given: Given) -> date | None:
-        value = row.value("evidence_on")
-        if value is None or not given.raw:
-            return None
-        day, notes = read_day(row.ref("evidence_on"), value, lost=False)
-        self.problems.extend(notes)
-        return day
+    def _with_notes(self, comment: str, row: Row, table: MappedTable, given: Given) -> str:
+        """Add the notes on a row to its comment, but for those that were read already."""
+        if not self.cells.sheet(row).notes:
+            return comment
+        read = [*table.joined("evidence"), *table.joined("comment")]
+        answers = () if table.filled(row) or not given.raw else table.answers
+        for note in self.cells.notes(row, apart_from=(*read, *answers)):
+            comment = joined(comment, note)
+        return comment
+
+    def _show_notes(self, row: Row) -> None:
+        """Show the notes on a row that is not used."""
+        notes = self.cells.sheet(row).notes
+        for place in sorted(place for place in notes if place[0] == row.number):
+            where = row.table.sheet.ref(*place)
+            self.cells.problems.append(beneath.note_shown(where, notes[place]))
 
 
 def _best(known: list[TheirRow], row: Row) -> TheirRow | None:
@@ -215,33 +167,7 @@ def _asks(row: Row, table: MappedTable) -> bool:
     """Tell whether a row that the mapping does not name is more than a heading or guidance."""
     filled = [*table.joined("evidence"), *table.joined("comment")]
     return (
-        bool(_shown(row, table).raw)
+        bool(table.filled(row))
         or any(row.text(column) for column in filled)
         or bool(row.text("id") and row.text("question"))
     )
-
-
-def _shown(row: Row, table: MappedTable) -> Given:
-    """Give the words of an answer that is not going to be used."""
-    if not table.marks:
-        return Given(row.ref("answer"), row.text("answer"), None)
-    marked = _marked_columns(row, table)
-    where = row.ref(marked[0] if marked else next(iter(table.marks)))
-    return Given(where, " / ".join(_heading(column) for column in marked), None)
-
-
-def _marked_columns(row: Row, table: MappedTable) -> list[str]:
-    """Give the answer columns that hold something; an empty tick box of a web form is nothing."""
-    return [name for name in table.marks if key(row.value(name)) not in {"", "false"}]
-
-
-def _heading(column: str) -> str:
-    return column.partition(":")[2]
-
-
-def _name(row: Row) -> str:
-    """Name a row as people do: by its reference, else by its question."""
-    words = row.text("id") or row.text("question") or str(row.ref("answer"))
-    if words.isdigit():
-        return f"no. {words}"  # a bare number would be taken for an answer or for a row
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 3] + "..."

@@ -39,6 +39,26 @@ class MappedTable(NamedTuple):
         """Give the ids of all columns that were found for evidence or for comments."""
         return tuple(name for name in self.table.columns if name.partition("#")[0] == column)
 
+    @property
+    def known(self) -> Table:
+        """Give the table with a column that names its rows, whichever does."""
+        columns = self.table.columns
+        named = columns.get("id", columns.get("question", 0))
+        return self.table._replace(columns={**columns, "id": named})
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Give the ids of the columns in which answers stand."""
+        return tuple(self.marks) or ("answer",)
+
+    def filled(self, row: Row) -> list[str]:
+        """Give the answer columns that hold something on a row.
+
+        An empty tick box of a web form is nothing.
+        """
+        empty = {"", "false"} if self.marks else {""}
+        return [name for name in self.answers if key(row.value(name)) not in empty]
+
     def is_on(self, their: TheirRow) -> bool:
         """Tell whether a row of the mapping can stand on this sheet."""
         names = {key(self.table.sheet.name), key(self.entry.sheet)}
