@@ -7,6 +7,7 @@ one through fails its test and nothing else.
 from __future__ import annotations
 
 import io
+import os
 import struct
 import subprocess
 import sys
@@ -178,6 +179,7 @@ def probe(name: str) -> str:
         capture_output=True,
         timeout=60,
         cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},  # safe-path mode leaves the folder out
         check=False,
     )
     return done.stdout.decode().strip() or f"died: {done.stderr.decode()[-400:]}"
