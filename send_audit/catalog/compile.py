@@ -13,6 +13,8 @@ from send_audit.errors import ChecklistError
 FORMAT = 1
 PARTS = ("sources", "kinds", "facts", "scales", "routes", "bodies", "themes")
 OPTIONAL_PARTS = ("reaches", "agencies", "audiences", "terms", "migrations")
+LATER_PARTS = ("exclusions",)
+"""Parts that earlier releases do not have: left out where there is nothing to say."""
 
 Json = dict[str, Any]
 
@@ -23,7 +25,11 @@ def read_documents(folder: Path) -> dict[str, Document]:
     Raises ChecklistError when the folder holds no ``checklist.yaml``.
     """
     names = ["checklist.yaml", *(f"{part}.yaml" for part in PARTS)]
-    names += [f"{p}.yaml" for p in OPTIONAL_PARTS if folder.joinpath(f"{p}.yaml").is_file()]
+    names += [
+        f"{p}.yaml"
+        for p in (*OPTIONAL_PARTS, *LATER_PARTS)
+        if folder.joinpath(f"{p}.yaml").is_file()
+    ]
     items = folder.joinpath("items")
     if items.is_dir():
         # Sorted without the ending, so that care.yaml stands before care-more.yaml.
@@ -70,6 +76,9 @@ def compile_documents(data: dict[str, Any]) -> Json:
     release: Json = {"format": FORMAT, **data["checklist.yaml"]}
     for part in (*PARTS, *OPTIONAL_PARTS):
         release[part] = data.get(f"{part}.yaml", {}).get(part, [])
+    for part in LATER_PARTS:
+        if f"{part}.yaml" in data:
+            release[part] = data[f"{part}.yaml"][part]
     release["groups"] = data["kinds.yaml"].get("groups", [])
     release["refused"] = data["kinds.yaml"].get("refused", [])
     release["facts"] = [_with_kinds(fact, groups) for fact in release["facts"]]

@@ -15,6 +15,7 @@ from send_audit.model.checklist import (
     Checklist,
     Dated,
     Edition,
+    Exclusion,
     Fact,
     Instrument,
     Kind,
@@ -23,6 +24,7 @@ from send_audit.model.checklist import (
     Question,
     QuestionChange,
     Route,
+    Said,
     Scale,
     Theme,
     Tick,
@@ -68,6 +70,7 @@ def _checklist(data: Json) -> Checklist:
         agencies={a["id"]: _agency(a) for a in data.get("agencies", ())},
         audiences={a["id"]: _audience(a) for a in data.get("audiences", ())},
         migrations=tuple(_migration(m) for m in data.get("migrations", ())),
+        exclusions=tuple(_exclusion(e) for e in data.get("exclusions", ())),
         ahead=tuple(
             Ahead(on=day(a["on"]), text=a["text"], items=tuple(a.get("items", ())))
             for a in data.get("ahead", ())
@@ -134,6 +137,16 @@ def _migration(data: Json) -> Migration:
             for entry in data["questions"]
         ),
     )
+
+
+def _exclusion(data: Json) -> Exclusion:
+    first, second = (_said(side) for side in data["between"])
+    return Exclusion(id=data["id"], sides=(first, second), because=data["because"])
+
+
+def _said(data: Json) -> Said:
+    what = next(name for name in ("fact", "question", "point") if name in data)
+    return Said(what=what, id=data[what], says=tuple(data["says"]))
 
 
 def _agency(data: Json) -> Agency:

@@ -22,7 +22,7 @@ from send_audit.model.checklist import (
     Reading,
     Unbound,
 )
-from send_audit.model.vocabulary import Basis, Confidence, Force
+from send_audit.model.vocabulary import Basis, Confidence, Consequence, Effort, EvidenceKind, Force
 
 Json = dict[str, Any]
 
@@ -92,6 +92,8 @@ def _item(data: Json, reaches: Json) -> Item:
         touches=tuple(data.get("touches", ())),
         open_points=tuple(data.get("open_points", ())),
         decide=_decide(data["decide"]) if "decide" in data else None,
+        consequence=Consequence(data.get("consequence", "upkeep")),
+        effort=Effort(data.get("effort", "days")),
     )
 
 
@@ -100,6 +102,7 @@ def _evidence(data: Json) -> Evidence:
         needs=data["needs"],
         expect=tuple(data["expect"]),
         max_age_months=data.get("max_age_months"),
+        kinds=tuple(EvidenceKind(kind) for kind in data.get("kinds", ())),
         reference_fact=data.get("reference_fact"),
         dated_fact=data.get("dated_fact"),
     )

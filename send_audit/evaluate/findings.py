@@ -22,6 +22,10 @@ _CODES = (
     "incomplete_ticks",
     "unevidenced",
     "stale",
+    "future_dated",
+    "other_kind",
+    "bad_link",
+    "same_evidence",
     "misaligned",
     "due",
     "invalid",
@@ -50,6 +54,19 @@ _FLAG_WORDS = {
     Flag.STALE: (
         "the evidence is out of date",
         "Look at the evidence again and give its new date.",
+    ),
+    Flag.FUTURE_DATED: (
+        "the evidence is dated later than the day of this report",
+        "Look at the date again; only what is there already shows anything.",
+    ),
+    Flag.OTHER_KIND: (
+        "another sort of evidence is needed",
+        "Name evidence of the sort that is asked for.",
+    ),
+    Flag.BAD_LINK: ("the web address is not whole", "Copy the address from the browser."),
+    Flag.SAME_EVIDENCE: (
+        "the same evidence is given for many answers",
+        "Say where in it this one is shown, such as a page or section.",
     ),
     Flag.MISALIGNED: ("the dates differ from the national period", "Line up the next plan."),
 }

@@ -7,7 +7,16 @@ from datetime import date
 from types import MappingProxyType
 
 from send_audit.model.record import Record
-from send_audit.model.vocabulary import Basis, Confidence, Force, Moved, Outcome
+from send_audit.model.vocabulary import (
+    Basis,
+    Confidence,
+    Consequence,
+    Effort,
+    EvidenceKind,
+    Force,
+    Moved,
+    Outcome,
+)
 
 FactValue = str | int | date
 """A yes-no or choice fact is its id (``"yes"``), a date a date, a number an int, text a str."""
@@ -119,6 +128,8 @@ class Evidence(Record):
     """``none``, ``note``, ``reference`` or ``link``."""
     expect: tuple[str, ...]
     max_age_months: int | None = None
+    kinds: tuple[EvidenceKind, ...] = ()
+    """The sorts of evidence that will do; none where any will."""
     reference_fact: str | None = None
     dated_fact: str | None = None
 
@@ -167,6 +178,10 @@ class Item(Record):
     """Items of law that a proposal would change."""
     open_points: tuple[str, ...] = ()
     decide: Decide | None = None
+    consequence: Consequence = Consequence.UPKEEP
+    """What may come of it when it is not in place."""
+    effort: Effort = Effort.DAYS
+    """How long it usually takes to put in place."""
 
     def reading_on(self, day: date) -> Reading | None:
         """Give the reading in force on a day, or None."""
@@ -292,6 +307,26 @@ class Migration(Record):
     questions: tuple[QuestionChange, ...]
 
 
+class Said(Record):
+    """One side of a contradiction: a fact, a question or a point, and the answers it may have.
+
+    ``says`` are ids of answers or choices, or a whole number as text.
+    """
+
+    what: str
+    """``fact``, ``question`` or ``point``."""
+    id: str
+    says: tuple[str, ...]
+
+
+class Exclusion(Record):
+    """Two things that cannot both be so, and why."""
+
+    id: str
+    sides: tuple[Said, Said]
+    because: str
+
+
 class Asked(Record):
     """Something that people need answered, the items that answer it, and where else to look."""
 
@@ -371,6 +406,8 @@ class Checklist(Record):
     audiences: Mapping[str, Audience] = MappingProxyType({})
     ahead: tuple[Ahead, ...] = ()
     migrations: tuple[Migration, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    """What a return cannot say both of."""
 
     @property
     def name(self) -> str:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
+from send_audit.model.action import Action, Expiry, Strength
 from send_audit.model.checklist import FactValue
+from send_audit.model.contradiction import Contradiction
+from send_audit.model.evidence import EvidenceEntry
+from send_audit.model.local import Comparison, InputFile, KnownGap, OverlayUsed
 from send_audit.model.record import Record
 from send_audit.model.ruleset import RuleItem, RuleSet
 from send_audit.model.submission import CellRef, Problem, RowCount
 from send_audit.model.vocabulary import (
     Assurance,
+    Consequence,
     DecidedBy,
     Depth,
+    Effort,
+    EvidenceKind,
     Flag,
     Group,
     Outcome,
@@ -59,6 +67,15 @@ class JudgedItem(Record):
     """The outcome that the answer as given stands for."""
     rests_on: tuple[CellRef, ...] = ()
     """The cells of the facts that settled the outcome or the scope."""
+    evidence_kind: EvidenceKind | None = None
+    """What sort of evidence its words tell of; None when they do not tell."""
+    evidence_where: CellRef | None = None
+    evidence_expires: date | None = None
+    """The first day on which the evidence is too old; None where age does not matter."""
+    owner: str = ""
+    """Who keeps the evidence, where the return says so."""
+    consequence: Consequence = Consequence.UPKEEP
+    effort: Effort = Effort.DAYS
 
 
 class Tally(Record):
@@ -153,3 +170,16 @@ class AuditResult(Record):
     rows: RowCount
     themes: Mapping[str, str]
     """Theme id -> title, in the order of the checklist."""
+    actions: tuple[Action, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    expiring: tuple[Expiry, ...] = ()
+    """What runs out, earliest first."""
+    evidence_index: tuple[EvidenceEntry, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    overlays: tuple[OverlayUsed, ...] = ()
+    known_gaps: tuple[KnownGap, ...] = ()
+    compared: Comparison | None = None
+    inputs: tuple[InputFile, ...] = ()
+    """The files it was made from besides the return."""
+    given: Mapping[str, str] = MappingProxyType({})
+    """What was said with options and bears on the result: ``kind`` and ``checklist``."""

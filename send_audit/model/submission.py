@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from send_audit.model.checklist import FactValue
 from send_audit.model.record import Record
@@ -56,6 +57,11 @@ class Answer(Record):
     comment: str = ""
     unconfirmed: bool = False
     """The answer was filled in for the setting, and nobody there has confirmed or changed it."""
+    owner: str = ""
+    """Who keeps the evidence, where the return says so."""
+    evidence_where: CellRef | None = None
+    evidence_on_where: CellRef | None = None
+    comment_where: CellRef | None = None
 
 
 class TickAnswer(Record):
@@ -74,6 +80,16 @@ class FactAnswer(Record):
     where: CellRef
     raw: str
     value: FactValue | None
+
+
+class Planned(Record):
+    """What a return says on its sheet of actions about one row of the questions."""
+
+    ref: str
+    where: CellRef
+    owner: str = ""
+    due: date | None = None
+    status: str = ""
 
 
 class FormInfo(Record):
@@ -120,3 +136,5 @@ class Submission(Record):
     rows: RowCount
     seen: frozenset[str] = frozenset()
     """References of all rows, of facts, questions and points, blank or not."""
+    planned: Mapping[str, Planned] = MappingProxyType({})
+    """What the sheet of actions says, by the reference of the row it is about."""

@@ -86,11 +86,75 @@ class Assurance(StrEnum):
     VERIFIED = "verified"
 
 
+class EvidenceKind(StrEnum):
+    """What sort of thing shows that something is so."""
+
+    DOCUMENT = "document"
+    PAGE = "page"
+    RECORD = "record"
+    MINUTE = "minute"
+    CONVERSATION = "conversation"
+    OBSERVATION = "observation"
+
+
+class EvidenceState(StrEnum):
+    """How a piece of evidence stands on the day, for the items that rest on it."""
+
+    CURRENT = "current"
+    UNDATED = "undated"
+    STALE = "stale"
+    FUTURE = "future"
+
+
+class Consequence(StrEnum):
+    """What may come of it when an item is not in place, gravest first."""
+
+    SAFETY = "safety"
+    PROVISION = "provision"
+    RIGHTS = "rights"
+    OPENNESS = "openness"
+    UPKEEP = "upkeep"
+
+
+class Effort(StrEnum):
+    """How long it usually takes to put an item in place, shortest first."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+
+
+class GapState(StrEnum):
+    """What became of a known gap that was handed in with a return."""
+
+    AGREED = "agreed"
+    EXPIRED = "expired"
+    NO_EFFECT = "no_effect"
+    """The item is in place, or nothing is found of it that a plan could be for."""
+    UNUSED = "unused"
+    """The item is not asked of this setting, or not known."""
+
+
+class Change(StrEnum):
+    """What became of an item since a named earlier result."""
+
+    NEW = "new"
+    WORSE = "worse"
+    SAME = "same"
+    BETTER = "better"
+    FIXED = "fixed"
+    NOT_COMPARABLE = "not_comparable"
+
+
 class Flag(StrEnum):
     """Something to know about a judged item that does not change its outcome."""
 
     UNEVIDENCED = "unevidenced"
     STALE = "stale"
+    FUTURE_DATED = "future_dated"
+    OTHER_KIND = "other_kind"
+    BAD_LINK = "bad_link"
+    SAME_EVIDENCE = "same_evidence"
     CONTRADICTED = "contradicted"
     ARGUABLE = "arguable"
     MISALIGNED = "misaligned"
@@ -100,6 +164,7 @@ class Flag(StrEnum):
     NOT_ASKED = "not_asked"
     CHECK = "check"
     CARRIED = "carried"
+    KNOWN_GAP = "known_gap"
 
 
 class DecidedBy(StrEnum):

@@ -18,8 +18,9 @@ from send_audit.model.result import (
     Tally,
 )
 from send_audit.model.ruleset import RuleItem, RuleSet
-from send_audit.model.submission import CellRef, Problem
+from send_audit.model.submission import Problem
 from send_audit.model.text import json_text
+from send_audit.render.json_parts import cell, day, parts_json
 from send_audit.render.view import SELF_ASSESSMENT
 
 SHAPE = "send-audit/result/1"
@@ -78,14 +79,14 @@ def result_json(result: AuditResult) -> Json:
             "kind_title": result.kind_title,
             "kind_reason": result.kind_reason,
         },
-        "as_at": _day(result.as_at),
+        "as_at": day(result.as_at),
         "depth": result.depth,
         "checklist": {
             "id": result.checklist,
             "version": result.version,
             "digest": result.digest,
             "title": result.checklist_title,
-            "law_as_at": _day(result.law_as_at),
+            "law_as_at": day(result.law_as_at),
             "edition": result.edition,
             "attribution": result.attribution,
         },
@@ -101,6 +102,7 @@ def result_json(result: AuditResult) -> Json:
         "items": [_item(item) for item in result.items],
         "findings": [_finding(finding) for finding in result.findings],
         "facts": [_fact(fact) for fact in result.facts],
+        **parts_json(result),
         "problems": [_problem(problem) for problem in result.problems],
         "rows": {
             "read": result.rows.read,
@@ -121,7 +123,7 @@ def rules_json(rule_set: RuleSet) -> Json:
         "checklist": rule_set.checklist,
         "version": rule_set.version,
         "digest": rule_set.digest,
-        "as_at": _day(rule_set.as_at),
+        "as_at": day(rule_set.as_at),
         "edition": rule_set.edition,
         "kind": rule_set.kind,
         "kind_title": rule_set.kind_title,
@@ -146,7 +148,7 @@ def _rule(rule: RuleItem) -> Json:
         "scope_facts": list(rule.scope_facts),
         "statement": rule.statement,
         "note": rule.note,
-        "in_force": {"from": _day(rule.in_force_from), "to": _day(rule.in_force_to)},
+        "in_force": {"from": day(rule.in_force_from), "to": day(rule.in_force_to)},
         "responsible_body": rule.body,
         "challenge": [
             {"id": r.id, "title": r.title, "how": r.how, "time_limit": r.time_limit}
@@ -203,26 +205,32 @@ def _item(item: JudgedItem) -> Json:
         "decided_by": item.decided_by,
         "claimed": item.claimed,
         "claims": item.claims,
-        "cell": _cell(item.where),
-        "rests_on": [_cell(where) for where in item.rests_on],
+        "cell": cell(item.where),
+        "rests_on": [cell(where) for where in item.rests_on],
         "because": list(item.because),
         "flags": list(item.flags),
-        "due": _day(item.due),
+        "due": day(item.due),
         "assurance": item.assurance,
         "evidence": item.evidence,
-        "evidence_on": _day(item.evidence_on),
+        "evidence_on": day(item.evidence_on),
+        "evidence_kind": item.evidence_kind,
+        "evidence_cell": cell(item.evidence_where),
+        "evidence_expires": day(item.evidence_expires),
+        "evidence_owner": item.owner,
         "comment": item.comment,
         "question": item.question_text,
         "yes_means": list(item.yes_means),
         "evidence_expected": list(item.evidence_expected),
         "to_do": item.to_do,
+        "consequence": item.consequence,
+        "effort": item.effort,
         "pitfall": item.pitfall,
         "ticks": [
             {
                 "id": tick.id,
                 "text": tick.text,
                 "level": tick.level,
-                "cell": _cell(tick.where),
+                "cell": cell(tick.where),
                 "in_scope": tick.in_scope,
                 "readable": tick.readable,
             }
@@ -239,8 +247,8 @@ def _finding(finding: Finding) -> Json:
         "item": finding.item,
         "message": finding.message,
         "action": finding.action,
-        "cell": _cell(finding.where),
-        "also": [_cell(where) for where in finding.also],
+        "cell": cell(finding.where),
+        "also": [cell(where) for where in finding.also],
     }
 
 
@@ -252,7 +260,7 @@ def _fact(fact: FactUsed) -> Json:
         "value": value.isoformat() if isinstance(value, date) else value,
         "shown": fact.shown,
         "presumed": fact.presumed,
-        "cell": _cell(fact.where),
+        "cell": cell(fact.where),
     }
 
 
@@ -261,16 +269,8 @@ def _problem(problem: Problem) -> Json:
         "code": problem.code,
         "severity": problem.severity,
         "message": problem.message,
-        "cell": _cell(problem.where),
+        "cell": cell(problem.where),
         "found": problem.found,
         "expected": problem.expected,
         "nearest": problem.nearest,
     }
-
-
-def _cell(where: CellRef | None) -> Json | None:
-    return None if where is None else {"sheet": where.sheet, "cell": where.cell}
-
-
-def _day(value: date | None) -> str | None:
-    return None if value is None else value.isoformat()

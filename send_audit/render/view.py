@@ -78,6 +78,10 @@ FLAGS = MappingProxyType(
     {
         Flag.UNEVIDENCED: "not yet evidenced",
         Flag.STALE: "evidence out of date",
+        Flag.FUTURE_DATED: "evidence dated later than the day of this report",
+        Flag.OTHER_KIND: "another sort of evidence than is needed",
+        Flag.BAD_LINK: "web address not whole",
+        Flag.SAME_EVIDENCE: "the same evidence for many answers",
         Flag.CONTRADICTED: "the answer says otherwise than the facts or points",
         Flag.ARGUABLE: "the law can be read two ways",
         Flag.MISALIGNED: "dates differ from the national cycle",
@@ -87,6 +91,7 @@ FLAGS = MappingProxyType(
         Flag.NOT_ASKED: "not asked at this depth",
         Flag.CHECK: "to check",
         Flag.CARRIED: "filled in, not confirmed yet",
+        Flag.KNOWN_GAP: "known gap, plan agreed",
     }
 )
 IN_SCOPE = MappingProxyType(

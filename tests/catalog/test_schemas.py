@@ -46,6 +46,7 @@ NAMES = (
     "difference-1",
     "establishment-1",
     "establishment-types",
+    "exclusions",
     "facts",
     "items",
     "kinds",

@@ -75,7 +75,7 @@ def _senco() -> tuple[JudgedItem, ...]:
                 "No qualification is recorded, so the day has gone by.",
             ),
             assurance=Assurance.ASSERTED,
-            flags=(Flag.CONTRADICTED, Flag.CHECK),
+            flags=(Flag.CONTRADICTED, Flag.CHECK, Flag.KNOWN_GAP),
             due=date(2024, 9, 1),
             evidence="Certificate to follow",
             comment=HOSTILE_COMMENT,
@@ -96,7 +96,7 @@ def _information() -> tuple[JudgedItem, ...]:
             claimed="Partly",
             because=("2 of 4 points are there, 1 is not and 1 is blank.",),
             assurance=Assurance.REFERENCED,
-            flags=(Flag.INCOMPLETE_TICKS,),
+            flags=(Flag.INCOMPLETE_TICKS, Flag.FUTURE_DATED),
             evidence="http://larkrise.example/sen-report",
             ticks=(
                 tick(1, "the kinds of SEN provided for", "yes", 9),
@@ -115,7 +115,7 @@ def _information() -> tuple[JudgedItem, ...]:
             row=13,
             claimed="Yes",
             assurance=Assurance.ASSERTED,
-            flags=(Flag.UNEVIDENCED,),
+            flags=(Flag.UNEVIDENCED, Flag.OTHER_KIND, Flag.BAD_LINK, Flag.SAME_EVIDENCE),
             evidence=HOSTILE_EVIDENCE,
         ),
         item(

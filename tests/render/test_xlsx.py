@@ -100,7 +100,10 @@ def test_an_item_row_says_all_that_its_outcome_rests_on() -> None:
     assert (row["Your answer"], row["Cell"]) == ("Yes", "Questions!C6")
     assert row["How we got there"].splitlines()[0] == "First became a SENCO on 1 September 2021."
     assert row["Deadline"].date() == date(2024, 9, 1)
-    assert row["To note"] == "the answer says otherwise than the facts or points; to check"
+    assert (
+        row["To note"]
+        == "the answer says otherwise than the facts or points; to check; known gap, plan agreed"
+    )
     assert row["Who is answerable"] == "The proprietor (the academy trust)"
     assert "Complaint to the Department for Education" in row["Who can challenge, and how"]
 

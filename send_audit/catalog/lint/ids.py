@@ -17,6 +17,7 @@ PARTS = (
     "reaches",
     "agencies",
     "audiences",
+    "exclusions",
 )
 
 
