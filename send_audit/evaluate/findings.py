@@ -13,6 +13,7 @@ _KINDS = ("gap", "check", "open")
 _CODES = (
     "not_met",
     "partly",
+    "known_short",
     "contradicted",
     "impossible_dates",
     "arguable",
@@ -112,6 +113,9 @@ def _of(item: JudgedItem) -> Iterator[Finding]:
     if item.outcome in {Outcome.NOT_MET, Outcome.PARTLY}:
         state = "is not in place" if item.outcome is Outcome.NOT_MET else "is partly in place"
         yield _finding(item, "gap", item.outcome.value, f"{title} {state}", item.to_do, where)
+    if Flag.KNOWN_SHORT in item.flags:
+        message = f"{title} is not all in place: the answers so far show it"
+        yield _finding(item, "gap", Flag.KNOWN_SHORT.value, message, item.to_do, where)
     if item.outcome in _OPEN_WORDS:
         words_, action = _OPEN_WORDS[item.outcome], _how_to_answer(item)
         if item.outcome is Outcome.UNKNOWN and item.decided_by is DecidedBy.FACTS:

@@ -16,7 +16,7 @@ from send_audit.model.checklist import Checklist, FactValue
 from send_audit.model.result import AuditResult, FactUsed, JudgedItem
 from send_audit.model.ruleset import RuleItem
 from send_audit.model.submission import CellRef, Submission
-from send_audit.model.vocabulary import DecidedBy, Flag, Outcome
+from send_audit.model.vocabulary import OPEN, DecidedBy, Flag, Outcome
 
 SETTLED = frozenset({DecidedBy.FACTS, DecidedBy.TICKS})
 GAPS = frozenset({Outcome.NOT_MET, Outcome.PARTLY})
@@ -162,7 +162,10 @@ def _marked(items: Sequence[JudgedItem]) -> tuple[JudgedItem, ...]:
 
 
 def _at_odds(item: JudgedItem, all_of_question: set[Outcome]) -> bool:
-    """Tell whether an answer disagrees with what settled the item."""
+    """Tell whether an answer disagrees with what settled the item, or with a list not finished."""
+    if item.outcome in OPEN and item.decided_by is DecidedBy.TICKS:
+        short = item.claims is Outcome.MET and Flag.KNOWN_SHORT in item.flags
+        return short or item.claims is Outcome.NOT_APPLICABLE
     if item.claims is Outcome.MET:
         return item.outcome in GAPS
     if item.claims is Outcome.NOT_APPLICABLE:

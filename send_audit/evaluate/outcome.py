@@ -195,13 +195,12 @@ def _from_ticks(case: Case) -> Verdict | None:
     blank = [tick.id for tick in asked if tick.level is None and tick.readable]
     if not (yes or no or unread):
         return None
-    flags = (Flag.INCOMPLETE_TICKS,) if blank or unread else ()
-    if no:
+    if unread or blank:
+        outcome = Outcome.INVALID if unread else Outcome.UNANSWERED
+    elif no:
         outcome = Outcome.PARTLY if yes else Outcome.NOT_MET
-    elif unread:
-        outcome = Outcome.INVALID
     else:
-        outcome = Outcome.UNANSWERED if blank else Outcome.MET
+        outcome = Outcome.MET
     return Verdict(
         outcome=outcome,
         by=DecidedBy.TICKS,
@@ -209,8 +208,13 @@ def _from_ticks(case: Case) -> Verdict | None:
             f"Of {len(asked)} points: {_named(yes=yes, no=no, blank=blank, unread=unread)}.",
             *_beside(case.ticks),
         ),
-        flags=flags,
+        flags=_unfinished(is_short=bool(no)) if unread or blank else (),
     )
+
+
+def _unfinished(*, is_short: bool) -> tuple[Flag, ...]:
+    """Flag a list that is not whole; ``is_short``: it is known already not to be all yes."""
+    return (Flag.INCOMPLETE_TICKS, *((Flag.KNOWN_SHORT,) if is_short else ()))
 
 
 def _beside(ticks: tuple[JudgedTick, ...]) -> tuple[str, ...]:
@@ -243,10 +247,32 @@ def _from_answer(case: Case) -> Verdict:
         )
     if means is Outcome.NOT_APPLICABLE:
         return _not_applicable(case, answer)
-    listed = any(tick.in_scope for tick in case.ticks) and means is not Outcome.NOT_MET
-    flags = (Flag.INCOMPLETE_TICKS,) if listed else ()
+    if means not in {Outcome.MET, Outcome.PARTLY} or not any(t.in_scope for t in case.ticks):
+        return Verdict(
+            outcome=means, by=DecidedBy.ANSWER, because=(f"You answered '{answer.raw}'.",)
+        )
+    return _without_points(answer, means)
+
+
+def _without_points(answer: Answer, means: Outcome) -> Verdict:
+    """Judge a yes or partly to a question whose list is blank, or was not in the form at all.
+
+    A list that is there counts once each of its points is answered: else emptying a cell that
+    says no would raise a score.
+    """
+    said = f"You answered '{answer.raw}'"
+    if not answer.ticks:
+        return Verdict(
+            outcome=means,
+            by=DecidedBy.ANSWER,
+            because=(f"{said}; the form does not have the points of its list.",),
+            flags=(Flag.INCOMPLETE_TICKS,),
+        )
     return Verdict(
-        outcome=means, by=DecidedBy.ANSWER, because=(f"You answered '{answer.raw}'.",), flags=flags
+        outcome=Outcome.UNANSWERED,
+        by=DecidedBy.ANSWER,
+        because=(f"{said}; it counts once each point of the list is answered.",),
+        flags=_unfinished(is_short=means is Outcome.PARTLY),
     )
 
 

@@ -81,11 +81,11 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
         for item in items
         if item.rule.force is Force.MUST and item.rule.group is not Group.LEGAL
     ]
-    gaps = sum(item.outcome in {Outcome.NOT_MET, Outcome.PARTLY} for item in others)
+    gaps = sum(is_short(item) for item in others)
     return (
         (
             "action-legal",
-            legal.not_met + legal.partly,
+            sum(is_short(item) for item in items if item.rule.group is Group.LEGAL),
             lambda n: f"Action needed on {n} legal {'duty' if n == 1 else 'duties'}",
         ),
         (
@@ -116,6 +116,11 @@ def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[R
             ),
         ),
     )
+
+
+def is_short(item: JudgedItem) -> bool:
+    """Tell whether an item is known not to be in place as a whole, answered in full or not."""
+    return item.outcome in {Outcome.NOT_MET, Outcome.PARTLY} or Flag.KNOWN_SHORT in item.flags
 
 
 def _open_questions(items: Iterable[JudgedItem]) -> int:

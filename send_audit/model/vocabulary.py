@@ -160,6 +160,8 @@ class Flag(StrEnum):
     MISALIGNED = "misaligned"
     NA_UNJUSTIFIED = "na_unjustified"
     INCOMPLETE_TICKS = "incomplete_ticks"
+    KNOWN_SHORT = "known_short"
+    """Still open, but known already not to be in place as a whole."""
     IMPOSSIBLE_DATES = "impossible_dates"
     NOT_ASKED = "not_asked"
     CHECK = "check"

@@ -87,6 +87,7 @@ FLAGS = MappingProxyType(
         Flag.MISALIGNED: "dates differ from the national cycle",
         Flag.NA_UNJUSTIFIED: "'does not apply' not accepted",
         Flag.INCOMPLETE_TICKS: "list not completed",
+        Flag.KNOWN_SHORT: "known already not to be all in place",
         Flag.IMPOSSIBLE_DATES: "dates do not fit together",
         Flag.NOT_ASKED: "not asked at this depth",
         Flag.CHECK: "to check",

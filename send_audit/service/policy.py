@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 from send_audit.errors import UsageError
+from send_audit.evaluate.scoring import is_short
 from send_audit.model.result import AuditResult
 from send_audit.model.vocabulary import Flag, Group, Severity
 
 
 def _duty(result: AuditResult) -> bool:
-    legal = result.tallies[Group.LEGAL]
-    return legal.not_met + legal.partly > 0
+    return any(is_short(item) for item in result.items if item.rule.group is Group.LEGAL)
 
 
 def _gap(result: AuditResult) -> bool:
-    return any(tally.not_met + tally.partly for tally in result.tallies.values())
+    return any(is_short(item) for item in result.items)
 
 
 def _incomplete(result: AuditResult) -> bool:

@@ -26,7 +26,7 @@ LAW = ("statute", "regulations")
 class Row:
     """One judged item; ``evidenced`` is whether a yes rests on evidence that is current.
 
-    Items of one ``question`` share its answer.
+    Items of one ``question`` share its answer. ``short``: still open, but its list has a no already.
     """
 
     outcome: str
@@ -34,6 +34,7 @@ class Row:
     basis: str = "statute"
     evidenced: bool = True
     question: str = ""
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ def figures(rows: Iterable[Row], name: str) -> Figures:
 
 
 def short(rows: Iterable[Row]) -> int:
-    """Count the rows that are answered and less than fully in place."""
-    return sum(row.outcome in ("partly", "not_met") for row in rows)
+    """Count the rows that are known to be less than fully in place."""
+    return sum(row.outcome in ("partly", "not_met") or row.short for row in rows)
 
 
 def still_open(rows: Iterable[Row]) -> int:

@@ -12,7 +12,7 @@ from send_audit.errors import ChecklistError
 from send_audit.evaluate.judge import judge
 from send_audit.evaluate.select import select
 from send_audit.model.checklist import Checklist
-from send_audit.model.submission import FactAnswer, TickAnswer
+from send_audit.model.submission import Answer, FactAnswer, TickAnswer
 from send_audit.model.vocabulary import Assurance, Depth, Flag, InScope, Outcome
 from send_audit.resources import data
 from tests.evaluate.hand_made import CELL, CHECKLIST, DAY, answer, item, judged, submission
@@ -256,6 +256,21 @@ def _all(level: str | None, **others: str | None) -> dict[str, TickAnswer]:
     return _points(**points)
 
 
+def _everything() -> dict[str, Answer]:
+    """Answer yes to every question and every point, with evidence of the year."""
+    return {
+        question.id: answer(
+            question.id,
+            "yes",
+            evidence="https://x.example",
+            evidence_on=date(2026, 9, 1),
+            ticks=_points(**{tick.id: "yes" for tick in question.ticks}),
+        )
+        for question in CHECKLIST.questions.values()
+    }
+
+
+UNFINISHED_AND_SHORT = (Flag.INCOMPLETE_TICKS, Flag.KNOWN_SHORT)
 UNREAD = {"1": TickAnswer(where=CELL, raw="Mostly", level=None, readable=False)}
 
 
@@ -267,14 +282,16 @@ UNREAD = {"1": TickAnswer(where=CELL, raw="Mostly", level=None, readable=False)}
         (_all("yes"), "no", Outcome.MET, (Flag.CONTRADICTED,)),
         (_all("yes", p13="no"), "yes", Outcome.PARTLY, (Flag.CONTRADICTED,)),
         (_all("no"), "no", Outcome.NOT_MET, ()),
-        (_all(None, p1="no"), None, Outcome.NOT_MET, (Flag.INCOMPLETE_TICKS,)),
+        (_all(None, p1="no"), None, Outcome.UNANSWERED, UNFINISHED_AND_SHORT),
         (_all("yes", p13=None), "yes", Outcome.UNANSWERED, (Flag.INCOMPLETE_TICKS,)),
-        (_all(None), "yes", Outcome.MET, (Flag.INCOMPLETE_TICKS,)),
+        (_all(None), "yes", Outcome.UNANSWERED, (Flag.INCOMPLETE_TICKS,)),
+        (_all(None), "partly", Outcome.UNANSWERED, UNFINISHED_AND_SHORT),
+        ({}, "yes", Outcome.MET, (Flag.INCOMPLETE_TICKS,)),
         (_all(None), "no", Outcome.NOT_MET, ()),
         (_all(None), None, Outcome.UNANSWERED, ()),
         (_all("yes", p8=None), "yes", Outcome.MET, ()),
         (_all("yes") | UNREAD, "yes", Outcome.INVALID, (Flag.INCOMPLETE_TICKS,)),
-        (_all("yes", p13="no") | UNREAD, None, Outcome.PARTLY, (Flag.INCOMPLETE_TICKS,)),
+        (_all("yes", p13="no") | UNREAD, None, Outcome.INVALID, UNFINISHED_AND_SHORT),
     ],
 )
 def test_points_inside_a_question(ticks, claim, outcome, flags):
@@ -295,12 +312,7 @@ def test_at_depth_duties_guidance_is_not_asked_and_says_so():
 
 
 def test_following_the_guidance_needs_current_evidence_and_all_duties():
-    every = {
-        q: answer(
-            q, "yes", evidence="https://x.example", evidence_on=date(2026, 9, 1), ticks=_all("yes")
-        )
-        for q in CHECKLIST.questions
-    }
+    every = _everything()
     facts = {"sen_provision_without_plan": "yes", "review_meeting_required": "yes"}
     result = judged(*every.values(), kind="pru", facts=facts)
     assert result.where_it_stands == "also-guidance"
@@ -373,12 +385,7 @@ def test_json_that_is_no_release_is_refused():
 
 
 def test_all_in_place_is_not_said_while_facts_gainsay_an_answer():
-    every = {
-        q: answer(
-            q, "yes", evidence="https://x.example", evidence_on=date(2026, 9, 1), ticks=_all("yes")
-        )
-        for q in CHECKLIST.questions
-    }
+    every = _everything()
     facts = {"senco_in_post": "yes", "senco_on_staff": "yes"}
     before = judged(*every.values(), facts=facts)
     every["SENCO-Q1"] = every["SENCO-Q1"].replace(level="no", raw="no")
@@ -396,12 +403,7 @@ def test_what_facts_settle_over_an_unread_answer_is_to_be_looked_at():
 
 
 def test_one_answer_that_bears_on_two_items_is_one_answer_to_settle():
-    every = {
-        q: answer(
-            q, "yes", evidence="https://x.example", evidence_on=date(2026, 9, 1), ticks=_all("yes")
-        )
-        for q in CHECKLIST.questions
-    }
+    every = _everything()
     every["SENCO-Q2"] = every["SENCO-Q2"].replace(level="no", raw="no")
     result = judged(
         *every.values(), facts={"senco_role": "head", "senco_first_on": date(2008, 9, 1)}

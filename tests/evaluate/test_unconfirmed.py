@@ -63,7 +63,7 @@ def ticks(**levels: str | None) -> dict[str, TickAnswer]:
 
 
 def test_points_wait_with_their_question():
-    """One point is said to be missing; confirmed, that is a gap."""
+    """One point is said to be missing; confirmed, that is known of the list that is not finished."""
     given = waiting("INFO-Q1", None, ticks=ticks(p5="yes", p6="no", p7=None))
     found = item(judged(given), "INFO-01")
     assert (found.outcome, found.flags) == (Outcome.UNANSWERED, (Flag.CARRIED,))
@@ -71,7 +71,8 @@ def test_points_wait_with_their_question():
         "Answers to points (2) were filled in beforehand and are not confirmed yet."
     )
     confirmed = item(judged(given.replace(unconfirmed=False)), "INFO-01")
-    assert confirmed.outcome is Outcome.PARTLY
+    assert confirmed.outcome is Outcome.UNANSWERED
+    assert Flag.KNOWN_SHORT in confirmed.flags
 
 
 def test_facts_decide_as_they_did_and_an_unconfirmed_claim_contradicts_nothing():

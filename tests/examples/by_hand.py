@@ -47,14 +47,14 @@ LEFT_OUT = {
 }
 """How much guidance reaches the setting, but is not asked about in its form."""
 SCORES = {
-    "oakfield-primary": ("23/25", "24/25"),  # of 50: 45 yes, 2 partly, 1 no, 2 open
+    "oakfield-primary": ("91/100", "97/100"),  # of 50: 45 yes, 1 partly, 1 no, 3 open
     "marlbrook-academy": ("16/21", "13/14"),  # of 42: 32 yes, 3 no, 7 open
     "tern-bay-free-school": ("43/82", "71/82"),  # of 41: 21 yes, 1 partly, 5 no, 14 open
     "hill-view-school": ("1", "1"),  # of 24: all yes
     "ashdown-rise-school": ("45/62", "53/62"),  # of 31: 20 yes, 5 partly, 2 no, 4 open
     "kingsmoor-college": ("3/4", "25/28"),  # of 14: 9 yes, 3 partly, 2 open
     "bramble-lane-nursery": ("13/17", "14/17"),  # of 17: 10 yes, 6 partly, 1 open
-    "northmere-council": ("83/119", "96/119"),  # of 119: 66 yes, 34 partly, 6 no, 13 open
+    "northmere-council": ("165/238", "193/238"),  # of 119: 66 yes, 33 partly, 6 no, 14 open
 }
 """Legal duties: (yes + half of partly) over what counts; then with every open one a yes."""
 STANDS = {

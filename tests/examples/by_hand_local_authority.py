@@ -61,7 +61,7 @@ NORTHMERE = judgements(
     # Local offer, advice
     met: OFFER-01 OFFER-02 OFFER-12
     not_met: OFFER-04
-    partly incomplete_ticks: OFFER-06  # youth offending teams a no, the NHS blank
+    unanswered incomplete_ticks known_short: OFFER-06  # youth offending teams a no, the NHS blank
     met: OFFER-07
     met unevidenced: OFFER-08  # it takes a web address, and words were given
     met: OFFER-14  # all ten points, with an x

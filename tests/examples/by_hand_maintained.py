@@ -56,7 +56,7 @@ OAKFIELD = judgements(
     partly: FAMILY-15 FAMILY-16 FAMILY-17 FAMILY-18 FAMILY-19 FAMILY-20 FAMILY-21 FAMILY-22
 
     # Information
-    partly contradicted incomplete_ticks stale: INFO-01  # no local offer, one point blank
+    unanswered contradicted incomplete_ticks known_short: INFO-01  # a no, and one point blank
     met stale: INFO-02  # on the school's own site, dated July 2025
     met stale: INFO-03  # all four points; the report's own date stands in
     partly stale: INFO-04 INFO-05 INFO-06 INFO-07 INFO-08 INFO-10  # the report stands in as evidence

@@ -206,7 +206,7 @@ def _plans() -> tuple[JudgedItem, ...]:
             row=21,
             claimed="Yes",
             because=("'Yes' was filled in beforehand and is not confirmed yet.",),
-            flags=(Flag.CARRIED,),
+            flags=(Flag.CARRIED, Flag.KNOWN_SHORT),
         ),
         item(
             "PLAN-03",

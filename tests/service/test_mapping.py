@@ -236,7 +236,7 @@ BRIGHTWATER = {
     "SENCO-Q3": ("Not evident", "not_met", "C12"),
     "SUPPORT-Q1": ("Secure", "met", "C20"),
     "FAMILY-Q1": ("Secure", "met", "C23"),
-    "INFO-Q1": ("", "partly", "C27"),
+    "INFO-Q1": ("", "unanswered", "C27"),  # some points are not in their form
     "INFO-Q2": ("Secure", "met", "C26"),
     "EQUAL-Q1": ("Developing", "partly", "C30"),
     "EQUAL-Q6": ("C6: Secure; C7: Not evident", "partly", "C31"),
