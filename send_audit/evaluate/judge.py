@@ -12,14 +12,14 @@ from send_audit.evaluate.outcome import Case, Verdict, decide, judged_ticks, mea
 from send_audit.evaluate.rows import account
 from send_audit.evaluate.scoring import score, tally, where_it_stands
 from send_audit.evaluate.select import select
+from send_audit.model.axes import GAPS, OPEN
 from send_audit.model.checklist import Checklist, FactValue
 from send_audit.model.result import AuditResult, FactUsed, JudgedItem
 from send_audit.model.ruleset import RuleItem
 from send_audit.model.submission import CellRef, Submission
-from send_audit.model.vocabulary import OPEN, DecidedBy, Flag, Outcome
+from send_audit.model.vocabulary import DecidedBy, Flag, Outcome
 
 SETTLED = frozenset({DecidedBy.FACTS, DecidedBy.TICKS})
-GAPS = frozenset({Outcome.NOT_MET, Outcome.PARTLY})
 
 
 def judge(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from send_audit.evaluate.calendar import add_months
+from send_audit.model.axes import GAPS, OPEN, OUTCOMES, UNSETTLING, WEAKENING
+from send_audit.model.record import Record
 from send_audit.model.result import JudgedItem, Score, Tally
-from send_audit.model.vocabulary import OPEN, Depth, Flag, Force, Group, Outcome
-
-WEAK = frozenset({Flag.UNEVIDENCED, Flag.STALE, Flag.IMPOSSIBLE_DATES})
-"""Flags that leave a yes 'not yet evidenced'."""
+from send_audit.model.vocabulary import Depth, Flag, Force, Group, Outcome
 
 
 def tally(items: Iterable[JudgedItem]) -> Mapping[Group, Tally]:
@@ -36,9 +36,14 @@ def _tally(items: Sequence[JudgedItem]) -> Tally:
         upcoming=count(Outcome.UPCOMING),
         not_asked=count(Outcome.OUT_OF_SCOPE),
         not_yet_evidenced=sum(
-            item.outcome is Outcome.MET and bool(WEAK & set(item.flags)) for item in items
+            item.outcome is Outcome.MET and bool(WEAKENING & set(item.flags)) for item in items
         ),
     )
+
+
+def points(outcome: Outcome) -> Fraction:
+    """Give the points of an outcome; nought where it does not count."""
+    return OUTCOMES[outcome].points or Fraction(0)
 
 
 def score(counts: Tally) -> Score | None:
@@ -48,79 +53,65 @@ def score(counts: Tally) -> Score | None:
     """
     if counts.counted == 0:
         return None
-    points = Fraction(2 * counts.met + counts.partly, 2)
-    return Score(low=points / counts.counted, high=(points + counts.not_answered) / counts.counted)
+    given = points(Outcome.MET) * counts.met + points(Outcome.PARTLY) * counts.partly
+    return Score(low=given / counts.counted, high=(given + counts.not_answered) / counts.counted)
+
+
+class _Judged(NamedTuple):
+    """All that the decision table looks at."""
+
+    items: Sequence[JudgedItem]
+    counts: Mapping[Group, Tally]
+    depth: Depth
+    day: date
+
+    def legal(self) -> Iterable[JudgedItem]:
+        return (item for item in self.items if item.rule.group is Group.LEGAL)
+
+    def other_musts(self) -> Iterable[JudgedItem]:
+        return (
+            item
+            for item in self.items
+            if item.rule.force is Force.MUST and item.rule.group is not Group.LEGAL
+        )
+
+
+class Standing(Record):
+    """A row of the decision table: it holds when what it counts is not nought."""
+
+    code: str
+    when: str
+    """What it counts, in words."""
+    count: Callable[[_Judged], int]
+    sentence: Callable[[int], str]
 
 
 def where_it_stands(
     items: Sequence[JudgedItem], counts: Mapping[Group, Tally], depth: Depth, day: date
 ) -> tuple[str, str]:
     """Give the row of the decision table that holds first: its code, and its sentence."""
-    if not any(group.counted for group in counts.values()):
-        return "nothing-to-count", "Nothing to count: no item applies on this day"
-    for code, number, sentence in _rows(items, counts):
-        if number:
-            return code, sentence(number)
-    if counts[Group.LEGAL].counted == 0:
-        return "no-legal-duty", "No legal duty to count on this day"
-    if depth is Depth.FULL and _follows_guidance(items, counts[Group.GUIDANCE], day):
-        return (
-            "also-guidance",
-            "All legal duties in place by your own assessment, with evidence; also following the guidance",
-        )
-    return "in-place", "All legal duties in place by your own assessment, with evidence"
+    found = next(row for row in standings(items, counts, depth, day) if row[1])
+    return found[0].code, found[0].sentence(found[1])
 
 
-Row = tuple[str, int, Callable[[int], str]]
+def standings(
+    items: Sequence[JudgedItem], counts: Mapping[Group, Tally], depth: Depth, day: date
+) -> tuple[tuple[Standing, int], ...]:
+    """Give every row of the decision table with its number, in the order of the table.
 
-
-def _rows(items: Sequence[JudgedItem], counts: Mapping[Group, Tally]) -> tuple[Row, ...]:
-    legal = counts[Group.LEGAL]
-    others = [
-        item
-        for item in items
-        if item.rule.force is Force.MUST and item.rule.group is not Group.LEGAL
-    ]
-    gaps = sum(is_short(item) for item in others)
-    return (
-        (
-            "action-legal",
-            sum(is_short(item) for item in items if item.rule.group is Group.LEGAL),
-            lambda n: f"Action needed on {n} legal {'duty' if n == 1 else 'duties'}",
-        ),
-        (
-            "action-other",
-            gaps,
-            lambda n: f"Action needed on {n} funding-agreement or Code requirement{_s(n)}",
-        ),
-        (
-            "not-finished",
-            _open_questions(item for item in items if item.rule.group is Group.LEGAL),
-            lambda n: f"Not finished: {n} legal question{_s(n)} open",
-        ),
-        (
-            "not-finished-other",
-            _open_questions(others),
-            lambda n: f"Not finished: {n} funding-agreement or Code question{_s(n)} open",
-        ),
-        (
-            "disagrees",
-            len({item.rule.question for item in items if _is_unsettled(item)}),
-            lambda n: f"{n} answer{_s(n)} to settle: the facts or points say otherwise",
-        ),
-        (
-            "needs-evidence",
-            legal.not_yet_evidenced,
-            lambda n: (
-                f"All legal duties answered yes; {n} need{'s' if n == 1 else ''} current evidence"
-            ),
-        ),
-    )
+    The first whose number is not nought is where the setting stands; the last is never nought.
+    """
+    judged = _Judged(items, counts, depth, day)
+    return tuple((row, row.count(judged)) for row in STANDINGS)
 
 
 def is_short(item: JudgedItem) -> bool:
     """Tell whether an item is known not to be in place as a whole, answered in full or not."""
-    return item.outcome in {Outcome.NOT_MET, Outcome.PARTLY} or Flag.KNOWN_SHORT in item.flags
+    return item.outcome in GAPS or Flag.KNOWN_SHORT in item.flags
+
+
+def _short(items: Iterable[JudgedItem]) -> int:
+    return sum(is_short(item) for item in items)
 
 
 def _open_questions(items: Iterable[JudgedItem]) -> int:
@@ -128,23 +119,93 @@ def _open_questions(items: Iterable[JudgedItem]) -> int:
     return len({item.rule.question for item in items if item.outcome in OPEN})
 
 
-def _is_unsettled(item: JudgedItem) -> bool:
-    """Tell whether a legal duty that seems settled has an answer that says otherwise."""
-    legal = item.rule.group is Group.LEGAL
-    return legal and bool({Flag.CONTRADICTED, Flag.CHECK} & set(item.flags))
+def _nothing_to_count(judged: _Judged) -> int:
+    return int(not any(group.counted for group in judged.counts.values()))
+
+
+def _unsettled(judged: _Judged) -> int:
+    """Count the questions of legal duties that seem settled and have an answer that says otherwise."""
+    found = {item.rule.question for item in judged.legal() if UNSETTLING & set(item.flags)}
+    return len(found)
+
+
+def _follows_guidance(judged: _Judged) -> int:
+    """Tell whether all guidance is met, on evidence looked at within a year."""
+    counts = judged.counts[Group.GUIDANCE]
+    if judged.depth is not Depth.FULL or counts.counted == 0 or counts.met != counts.counted:
+        return 0
+    year_ago = add_months(judged.day, -12)
+    return int(
+        all(
+            item.evidence_on is not None and year_ago <= item.evidence_on <= judged.day
+            for item in judged.items
+            if item.rule.group is Group.GUIDANCE and item.outcome is Outcome.MET
+        )
+    )
 
 
 def _s(number: int) -> str:
     return "" if number == 1 else "s"
 
 
-def _follows_guidance(items: Sequence[JudgedItem], counts: Tally, day: date) -> bool:
-    """Tell whether all guidance is met, on evidence looked at within a year."""
-    if counts.counted == 0 or counts.met != counts.counted:
-        return False
-    year_ago = add_months(day, -12)
-    return all(
-        item.evidence_on is not None and year_ago <= item.evidence_on <= day
-        for item in items
-        if item.rule.group is Group.GUIDANCE and item.outcome is Outcome.MET
-    )
+_IN_PLACE = "All legal duties in place by your own assessment, with evidence"
+STANDINGS: tuple[Standing, ...] = (
+    Standing(
+        code="nothing-to-count",
+        when="no item counts",
+        count=_nothing_to_count,
+        sentence=lambda _: "Nothing to count: no item applies on this day",
+    ),
+    Standing(
+        code="action-legal",
+        when="legal duties that are not, or not all, in place",
+        count=lambda judged: _short(judged.legal()),
+        sentence=lambda n: f"Action needed on {n} legal {'duty' if n == 1 else 'duties'}",
+    ),
+    Standing(
+        code="action-other",
+        when="funding-agreement or Code requirements (a must, not by law) not all in place",
+        count=lambda judged: _short(judged.other_musts()),
+        sentence=lambda n: f"Action needed on {n} funding-agreement or Code requirement{_s(n)}",
+    ),
+    Standing(
+        code="not-finished",
+        when="questions about legal duties that are open",
+        count=lambda judged: _open_questions(judged.legal()),
+        sentence=lambda n: f"Not finished: {n} legal question{_s(n)} open",
+    ),
+    Standing(
+        code="not-finished-other",
+        when="questions about those other requirements that are open",
+        count=lambda judged: _open_questions(judged.other_musts()),
+        sentence=lambda n: f"Not finished: {n} funding-agreement or Code question{_s(n)} open",
+    ),
+    Standing(
+        code="disagrees",
+        when="answers about legal duties that something else in the return gainsays",
+        count=_unsettled,
+        sentence=lambda n: f"{n} answer{_s(n)} to settle: the facts or points say otherwise",
+    ),
+    Standing(
+        code="needs-evidence",
+        when="legal duties in place and not yet evidenced",
+        count=lambda judged: judged.counts[Group.LEGAL].not_yet_evidenced,
+        sentence=lambda n: (
+            f"All legal duties answered yes; {n} need{'s' if n == 1 else ''} current evidence"
+        ),
+    ),
+    Standing(
+        code="no-legal-duty",
+        when="no legal duty counts",
+        count=lambda judged: int(judged.counts[Group.LEGAL].counted == 0),
+        sentence=lambda _: "No legal duty to count on this day",
+    ),
+    Standing(
+        code="also-guidance",
+        when="everything was asked, all guidance is in place, and its evidence is of the last year",
+        count=_follows_guidance,
+        sentence=lambda _: f"{_IN_PLACE}; also following the guidance",
+    ),
+    Standing(code="in-place", when="otherwise", count=lambda _: 1, sentence=lambda _: _IN_PLACE),
+)
+"""The decision table, read from the top."""

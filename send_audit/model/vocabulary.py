@@ -70,12 +70,6 @@ class Outcome(StrEnum):
     """It applies and is shown, but there is nothing to answer."""
 
 
-ANSWERED = frozenset({Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET})
-OPEN = frozenset({Outcome.UNKNOWN, Outcome.UNANSWERED, Outcome.INVALID})
-COUNTED = ANSWERED | OPEN
-"""Outcomes that count towards a score: those answered and those still open."""
-
-
 class Assurance(StrEnum):
     """How well a yes or partly is evidenced, weakest first."""
 

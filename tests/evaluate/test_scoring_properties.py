@@ -262,6 +262,8 @@ def test_a_yes_on_old_evidence_is_as_little_evidenced_as_one_on_none():
     assert {flag for flag, count in found.items() if count} == {
         Flag.STALE,
         Flag.UNEVIDENCED,
+        Flag.FUTURE_DATED,
+        Flag.OTHER_KIND,
         Flag.IMPOSSIBLE_DATES,
     }
 
