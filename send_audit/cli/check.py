@@ -24,6 +24,7 @@ Examples:
   send-audit check examples/oakfield-primary.xlsx -f terminal,html,xlsx -o reports
   send-audit check examples/oakfield-primary.xlsx -f json > oakfield.json
   send-audit check examples/oakfield-primary.xlsx --fail-on duty,incomplete -q
+  send-audit check examples/oakfield-primary.xlsx --register examples/register/establishments.csv
   send-audit check examples/csv/oakfield-primary-Questions.csv
   send-audit check examples/mappings/westmere.xlsx --map examples/mappings/westmere.yaml
 """
@@ -70,6 +71,14 @@ def command(
             help="Read somebody else's spreadsheet by this; see: send-audit map --help",
         ),
     ] = None,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            "--register",
+            metavar="FILE",
+            help="Say where the return and this national register disagree; see: send-audit register --help",
+        ),
+    ] = None,
     as_at: options.AsAt = "",
     checklist: options.ChecklistName = "",
     fail_on: FailOn = "never",
@@ -94,6 +103,7 @@ def command(
         checklist=checklist,
         kind=kind,
         companions=read_companions(path),
+        register=register,
     )
     result = check(request) if mapping is None else _mapped(request, mapping)
     _deliver(result, names, folder, look(color, verbose=verbose), quiet=quiet)

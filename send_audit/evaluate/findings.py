@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from send_audit.evaluate.calendar import words
+from send_audit.model.contradiction import Contradiction
 from send_audit.model.result import Finding, JudgedItem
 from send_audit.model.submission import CellRef
 from send_audit.model.vocabulary import DecidedBy, Flag, Group, Outcome
@@ -39,10 +40,6 @@ _OPEN_WORDS = {
     Outcome.INVALID: "has an answer that could not be read",
 }
 _FLAG_WORDS = {
-    Flag.CONTRADICTED: (
-        "the answer says otherwise than the facts or points",
-        "Look at the cells and put the wrong one right.",
-    ),
     Flag.IMPOSSIBLE_DATES: ("dates do not fit together", "Put the dates right."),
     Flag.ARGUABLE: ("the law can be read two ways", "Take advice, and write down what you decide."),
     Flag.NA_UNJUSTIFIED: (
@@ -73,11 +70,18 @@ _FLAG_WORDS = {
 }
 
 
-def findings(items: Sequence[JudgedItem]) -> tuple[Finding, ...]:
+def findings(
+    items: Sequence[JudgedItem], gainsaid: Sequence[Contradiction] = ()
+) -> tuple[Finding, ...]:
     """Rank everything to do, check and answer: by what it is, then law first, then item order."""
     places = {item.rule.id: number for number, item in enumerate(items)}
     groups = {item.rule.id: _weight(item) for item in items}
-    found = [*_to_confirm(items), *(finding for item in items for finding in _of(item))]
+    by_id = {item.rule.id: item for item in items}
+    found = [
+        *_to_confirm(items),
+        *(finding for item in items for finding in _of(item)),
+        *(_gainsaid(one, by_id) for one in gainsaid if one.items),
+    ]
     found.sort(
         key=lambda f: (
             _KINDS.index(f.kind),
@@ -87,6 +91,20 @@ def findings(items: Sequence[JudgedItem]) -> tuple[Finding, ...]:
         )
     )
     return tuple(finding.replace(rank=rank) for rank, finding in enumerate(found, start=1))
+
+
+def _gainsaid(one: Contradiction, by_id: Mapping[str, JudgedItem]) -> Finding:
+    """Say of two things that cannot both be so what each is and where it stands."""
+    item = min((by_id[name] for name in one.items), key=_weight)
+    said = "; ".join(
+        f"'{side.label}' says {side.says}" + (f" ({side.where})" if side.where else "")
+        for side in one.sides
+    )
+    cells = tuple(dict.fromkeys(side.where for side in one.sides if side.where))
+    message = f"{item.rule.title}: {one.because.rstrip('.')}"
+    action = f"Put right whichever is wrong: {said}."
+    found = _finding(item, "check", Flag.CONTRADICTED.value, message, action, cells[0])
+    return found.replace(also=cells[1:])
 
 
 def _to_confirm(items: Sequence[JudgedItem]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from send_audit.evaluate.assurance import Weighed, weigh
+from send_audit.evaluate.contradictions import contradictions, flagged
 from send_audit.evaluate.facts import shown
 from send_audit.evaluate.findings import findings
 from send_audit.evaluate.outcome import Case, Verdict, decide, judged_ticks, meaning
@@ -31,6 +32,8 @@ def judge(
     items = _marked(
         [_judge_item(checklist, rule, submission, facts, kind, day) for rule in rule_set.items]
     )
+    gainsaid = contradictions(checklist, submission, items)
+    items = flagged(items, gainsaid)
     counts = tally(items)
     asked = {fact.id for fact in checklist.facts_of(kind)}
     rows, row_problems = account(submission, items, asked)
@@ -62,7 +65,8 @@ def judge(
         scores={group: score(of_group) for group, of_group in counts.items()},
         out_of_scope=sum(_is_outside(item) for item in items),
         information=sum(item.outcome is Outcome.INFORMATION for item in items),
-        findings=findings(items),
+        findings=findings(items, gainsaid),
+        contradictions=gainsaid,
         problems=(*submission.problems, *row_problems),
         rows=rows,
         themes={theme.id: theme.title for theme in checklist.themes.values()},

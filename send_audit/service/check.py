@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from send_audit.catalog.store import DEFAULT, find, load_checklist
 from send_audit.errors import ChecklistError, ReturnError, SendAuditError
@@ -15,6 +16,7 @@ from send_audit.model.checklist import Checklist
 from send_audit.model.record import Record
 from send_audit.model.result import AuditResult
 from send_audit.model.submission import FormInfo, Problem
+from send_audit.service.brought import Brought, bring
 from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import find_kind, kind_named, near_kind
 from send_audit.service.opening import read_grid
@@ -35,6 +37,8 @@ class CheckRequest(Record):
     kind: str = ""
     companions: Mapping[str, bytes] = NONE
     """The other sheets of a workbook that was saved as one CSV file a sheet, by name."""
+    register: Path | None = None
+    """The national register to hold the return against; None for no comparison."""
 
 
 def check(request: CheckRequest) -> AuditResult:
@@ -62,7 +66,18 @@ def check(request: CheckRequest) -> AuditResult:
     found = (*about_release, *about_kind, *about_day, *submission.problems, *whose(submission))
     submission = submission.replace(problems=found)
     result = judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
-    return result.replace(problems=(*result.problems, *how_far(submission, result)))
+    result = result.replace(problems=(*result.problems, *how_far(submission, result)))
+    return bring(result, brought(request), checklist, opened.form.kind_where)
+
+
+def brought(request: CheckRequest) -> Brought:
+    """Give what a request brings to the judgement besides the return."""
+    return Brought(
+        sheets=request.companions,
+        register=request.register,
+        kind=request.kind,
+        checklist=request.checklist,
+    )
 
 
 def _other_day(stated: str, checklist: Checklist, day: date) -> list[Problem]:

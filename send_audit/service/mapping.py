@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from send_audit.catalog.mapping import parse_mapping, refs_of
 from send_audit.catalog.store import DEFAULT, load_checklist
@@ -19,6 +18,8 @@ from send_audit.model.record import Record
 from send_audit.model.result import AuditResult
 from send_audit.model.submission import Problem, Submission
 from send_audit.model.vocabulary import APPLIES
+from send_audit.service.brought import NamedFile, bring
+from send_audit.service.check import CheckRequest, brought
 from send_audit.service.days import advice, check_day, later_day
 from send_audit.service.kinds import kind_named
 from send_audit.service.opening import read_grid
@@ -26,9 +27,6 @@ from send_audit.workbook.files.sniff import is_wide
 from send_audit.workbook.mapped.drafting import survey
 from send_audit.workbook.mapped.drafting_text import Draft, draft_text
 from send_audit.workbook.mapped.reader import MappedReturn, count_asked, read_mapped
-
-if TYPE_CHECKING:
-    from send_audit.service.check import CheckRequest
 
 _SAVE_AS_UTF8 = "Open it in a text editor and save it as UTF-8 (Save as, Encoding: UTF-8)."
 
@@ -85,7 +83,9 @@ def check_mapped(request: CheckRequest, mapping_data: bytes, mapping_name: str) 
     ]
     submission = submission.replace(problems=(*about, *submission.problems))
     result = judge(checklist, submission, kind=kind, kind_reason=reason, day=request.as_at)
-    return _accounted(result, read, mapping, moved=bool(moved))
+    result = _accounted(result, read, mapping, moved=bool(moved))
+    mapping_file = NamedFile(name=mapping_name, data=mapping_data)
+    return bring(result, brought(request).replace(mapping=mapping_file), checklist, None)
 
 
 def _kind(mapping: FormMapping, checklist: Checklist, asked: str) -> tuple[str, str, list[Problem]]:

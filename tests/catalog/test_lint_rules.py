@@ -215,10 +215,10 @@ TESTS = (
     Slip(
         name="an outcome that points do not lead to",
         file=INFO,
-        old='ticks: {"1": "no"}, outcome: not_met',
+        old='ticks: {"1": "no"}, outcome: unanswered',
         new='ticks: {"1": "no", "2": "yes"}, outcome: not_met',
-        message="The outcome is partly, not not_met. Of 19 points: 1 yes, 1 no (1), 17 not answered "
-        "(3a, 3b, 3c, 3d, 3e, 3f, 3g, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13).",
+        message="The outcome is unanswered, not not_met. Of 19 points: 1 yes, 1 no (1), 17 not "
+        "answered (3a, 3b, 3c, 3d, 3e, 3f, 3g, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13).",
     ),
 )
 

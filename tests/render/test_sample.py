@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from send_audit.model.axes import OPEN
 from send_audit.model.result import JudgedItem
-from send_audit.model.vocabulary import OPEN, Assurance, Flag, Group, Outcome, Severity
+from send_audit.model.vocabulary import Assurance, Flag, Group, Outcome, Severity
 from send_audit.render import view
 from tests.render.sample import sample_result
 
